@@ -1,0 +1,37 @@
+"""Everything that must hold before a change lands: lint, format, types, import rules, tests.
+
+python check.py
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+BIN = Path(sys.executable).parent
+
+CHECKS = (
+    (BIN / "ruff", "check", "."),
+    (BIN / "ruff", "format", "--check", "."),
+    (BIN / "mypy",),
+    (BIN / "lint-imports", "--no-cache"),
+    (sys.executable, "-m", "pytest"),
+)
+
+
+def main() -> int:
+    """Run every check, say which failed, and return 1 if one did."""
+    failed = []
+    for command in CHECKS:
+        name = " ".join(Path(part).name for part in map(str, command))
+        print(f"── {name}", flush=True)
+        if subprocess.run(command, cwd=HERE, check=False).returncode:
+            failed.append(name)
+    print(f"failed: {', '.join(failed)}" if failed else "all checks passed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,165 @@
+"""Acts of quoting, matched across two articles by what was said.
+
+A reader takes "A," she said. "B." for one act, though it is two stretches of words; here the quotations of an article are
+gathered into such acts, and acts of the left and the right that carry the same content are put into matches. What differs
+within a match is named in `newsdiff.comparing.attribution`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsdiff.language.lexicon import Lexicon
+from newsdiff.language.tokens import Token, tokens
+from newsdiff.model import Article, Cue, Form, Group, Span, Speaker
+
+__all__ = ["Act", "Match", "acts", "matches"]
+
+ENOUGH = 0.5
+"""Two acts say the same when this share of the shorter one's content words is in the other …"""
+ALONE = 0.7
+"""… and this share where no group of sentences links them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Quotations credited together. `quotations` are indices into the article's; `pieces` the runs of words between which
+    the writer speaks; `words` the tokens of the content; `sentences` indices of those it stands in."""
+
+    quotations: tuple[int, ...]
+    form: Form
+    content: tuple[Span, ...]
+    pieces: tuple[Span, ...]
+    words: tuple[Token, ...]
+    sentences: frozenset[int]
+    speaker: Speaker | None
+    cue: Cue | None
+
+    @property
+    def start(self) -> int:
+        """Where its words begin."""
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its words end."""
+        return self.content[-1].end
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words stand in quote marks."""
+        return self.form is Form.DIRECT
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Acts of both sides that carry the same content, in reading order; `best` is the pair that shares most."""
+
+    left: tuple[Act, ...]
+    right: tuple[Act, ...]
+    best: tuple[Act, Act]
+    score: float
+
+
+def acts(article: Article, words: Lexicon) -> list[Act]:
+    """The article's quotations, those credited by one and the same cue gathered, in reading order."""
+    gathered: list[list[int]] = []
+    for k, quotation in enumerate(article.quotations):
+        before = article.quotations[gathered[-1][-1]] if gathered else None
+        if before and quotation.cue and before.cue == quotation.cue and quotation.form is before.form:
+            gathered[-1].append(k)
+        else:
+            gathered.append([k])
+    return [_act(article, members, words) for members in gathered]
+
+
+def _act(article: Article, members: Sequence[int], words: Lexicon) -> Act:
+    first = article.quotations[members[0]]
+    content = tuple(span for k in members for span in article.quotations[k].content)
+    return Act(
+        tuple(members),
+        first.form,
+        content,
+        _pieces(article.text, content),
+        tuple(token for span in content for token in tokens(article.text, span, words)),
+        frozenset(k for k, s in enumerate(article.sentences) if any(s.span.overlaps(span) for span in content)),
+        first.speaker,
+        first.cue,
+    )
+
+
+def _pieces(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Content spans, those with nothing but marks and space between them put together."""
+    pieces: list[Span] = []
+    for span in content:
+        if pieces and not any(char.isalnum() for char in text[pieces[-1].end : span.start]):
+            pieces[-1] = Span(pieces[-1].start, span.end)
+        else:
+            pieces.append(span)
+    return tuple(pieces)
+
+
+def matches(left: Sequence[Act], right: Sequence[Act], groups: Sequence[Group]) -> list[Match]:
+    """Acts of the two articles that say the same, over sentence borders; each act is in one match at most."""
+    place_left, place_right = _places(groups)
+    found: list[tuple[float, int, int]] = []
+    for i, ours in enumerate(left):
+        for j, theirs in enumerate(right):
+            linked = not _in(place_left, ours).isdisjoint(_in(place_right, theirs))
+            score = _likeness(ours, theirs)
+            if score >= (ENOUGH if linked else ALONE):
+                found.append((score, i, j))
+    return _components(found, left, right)
+
+
+def _places(groups: Sequence[Group]) -> tuple[dict[int, int], dict[int, int]]:
+    """For each sentence of either side, the two-sided group it is in."""
+    both = [(k, group) for k, group in enumerate(groups) if group.left and group.right]
+    return {i: k for k, group in both for i in group.left}, {j: k for k, group in both for j in group.right}
+
+
+def _in(places: Mapping[int, int], act: Act) -> set[int]:
+    return {places[sentence] for sentence in act.sentences if sentence in places}
+
+
+def _likeness(ours: Act, theirs: Act) -> float:
+    """The share of the shorter content's words that the other has; 0 where fewer than two words of weight are shared."""
+    left, right = _weighty(ours), _weighty(theirs)
+    common = (left & right).total()
+    shortest = min(left.total(), right.total())
+    return common / shortest if common >= min(2, shortest) and common else 0.0
+
+
+def _weighty(act: Act) -> Counter[str]:
+    return Counter(token.folded for token in act.words if not token.short) or Counter(token.folded for token in act.words)
+
+
+def _components(found: list[tuple[float, int, int]], left: Sequence[Act], right: Sequence[Act]) -> list[Match]:
+    """Matches out of scored pairs: a pair counts if it is the best of either of its acts."""
+    best_left: dict[int, float] = {}
+    best_right: dict[int, float] = {}
+    for score, i, j in found:
+        best_left[i], best_right[j] = max(score, best_left.get(i, 0.0)), max(score, best_right.get(j, 0.0))
+    kept = sorted((pair for pair in found if pair[0] >= best_left[pair[1]] or pair[0] >= best_right[pair[2]]), reverse=True)
+    members: dict[tuple[str, int], list[tuple[float, int, int]]] = {}
+    for pair in kept:
+        ours, theirs = members.get(("left", pair[1]), []), members.get(("right", pair[2]), [])
+        merged = [*ours, *(theirs if theirs is not ours else []), pair]
+        for _, i, j in merged:
+            members["left", i] = members["right", j] = merged
+    return [_match(pairs, left, right) for pairs in {id(pairs): pairs for pairs in members.values()}.values()]
+
+
+def _match(pairs: Sequence[tuple[float, int, int]], left: Sequence[Act], right: Sequence[Act]) -> Match:
+    def weight(pair: tuple[float, int, int]) -> tuple[int, float]:
+        return (_weighty(left[pair[1]]) & _weighty(right[pair[2]])).total(), pair[0]
+
+    score, i, j = max(pairs, key=weight)
+    return Match(
+        tuple(left[k] for k in sorted({pair[1] for pair in pairs})),
+        tuple(right[k] for k in sorted({pair[2] for pair in pairs})),
+        (left[i], right[j]),
+        score,
+    )

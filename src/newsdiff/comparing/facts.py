@@ -1,0 +1,126 @@
+"""Whether an edit puts another figure, another date or another name in the same place.
+
+A fact that stands on one side only is a difference of wording unless it is all the edit holds: what a sentence leaves out it
+does not contradict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from newsdiff.comparing.findings import Finding, Run
+from newsdiff.language.lexicon import Lexicon
+from newsdiff.language.tokens import Token
+from newsdiff.model import Kind
+
+__all__ = ["fact_findings"]
+
+MISSPELT = 0.7
+"""From this likeness on, two names are one name spelt in two ways."""
+
+
+def fact_findings(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Iterator[Finding]:
+    """The figures, dates and names that differ between two runs put for each other."""
+    dates = _dates(left, words), _dates(right, words)
+    yield from _differing(Kind.DATE, dates, left, right)
+    if any(dates):
+        return
+    numbers = _runs(left, lambda token: _is_number(token, words)), _runs(right, lambda token: _is_number(token, words))
+    if any(numbers):
+        yield from _differing(Kind.NUMBER, numbers, left, right)
+        yield from _precision(numbers, left, right, words)
+        return
+    yield from _names(left, right)
+
+
+def _is_number(token: Token, words: Lexicon) -> bool:
+    return token.folded[:1].isdigit() or token.folded in words.multipliers or token.folded == "percent"
+
+
+def _dates(run: Sequence[Token], words: Lexicon) -> list[Run]:
+    days = {*words.weekdays, *words.months, "today", "yesterday", "tomorrow", "tonight"}
+    found = _runs(run, lambda token: token.wording.casefold().rstrip(".") in days or _is_year(token) or _is_clock(token))
+    return _with_days(run, found, words)
+
+
+def _with_days(run: Sequence[Token], found: Sequence[Run], words: Lexicon) -> list[Run]:
+    """Dates with the day of the month that belongs to them: "March 4", "4 March"."""
+    wide = []
+    for start, end in found:
+        has_month = any(run[k].wording.casefold().rstrip(".") in words.months for k in range(start, end))
+        if has_month and end < len(run) and run[end].folded.isdigit():
+            end += 1
+        if has_month and start and run[start - 1].folded.isdigit():
+            start -= 1
+        wide.append((start, end))
+    return wide
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.folded) == 4 and token.folded.isdigit() and token.folded[:2] in ("18", "19", "20", "21")
+
+
+def _is_clock(token: Token) -> bool:
+    return ":" in token.folded and token.folded[:1].isdigit()
+
+
+def _runs(run: Sequence[Token], chosen: Callable[[Token], bool]) -> list[Run]:
+    """Stretches of neighbouring tokens that are chosen."""
+    found: list[Run] = []
+    for k, token in enumerate(run):
+        if chosen(token):
+            start = found.pop()[0] if found and found[-1][1] == k else k
+            found.append((start, k + 1))
+    return found
+
+
+def _differing(kind: Kind, found: tuple[list[Run], list[Run]], left: Sequence[Token], right: Sequence[Token]) -> Iterator[Finding]:
+    """Runs at the same place on both sides with different words; a lone run where the edit holds nothing else."""
+    ours, theirs = found
+    for one, other in zip(ours, theirs, strict=False):
+        before, after = _words(left, one), _words(right, other)
+        if _key(left, one) != _key(right, other):
+            yield Finding(kind, one, other, f"{kind}: {before} → {after}", 0.9)
+    if bool(ours) != bool(theirs) and kind is Kind.DATE:
+        run, where = (left, ours[0]) if ours else (right, theirs[0])
+        if all(token.short or where[0] <= k < where[1] for k, token in enumerate(run)):
+            whole = (0, len(run))
+            note = f"date: {_words(run, where)} {'goes' if ours else 'comes'}"
+            yield Finding(kind, whole if ours else (0, 0), (0, 0) if ours else whole, note, 0.6)
+
+
+def _precision(numbers: tuple[list[Run], list[Run]], left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Iterator[Finding]:
+    """A figure against a round word or an approximation: "31" / "dozens", "31" / "about 30"."""
+    ours, theirs = numbers
+    if bool(ours) == bool(theirs) or not (left and right):
+        return
+    other = right if ours else left
+    vague = _runs(other, lambda token: token.folded in _ROUND or token.folded in words.approximators)
+    if vague:
+        one, two = (ours[0], vague[0]) if ours else (vague[0], theirs[0])
+        yield Finding(Kind.NUMBER, one, two, f"number, another precision: {_words(left, one)} → {_words(right, two)}", 0.75)
+
+
+_ROUND = frozenset("dozens scores hundreds thousands millions several many few decades some couple tens half most".split())
+
+
+def _names(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Finding]:
+    ours, theirs = _runs(left, lambda token: token.capitalised), _runs(right, lambda token: token.capitalised)
+    if len(ours) != 1 or len(theirs) != 1 or len(left) > 4 or len(right) > 4:
+        return
+    one, other = ours[0], theirs[0]
+    before, after = _words(left, one), _words(right, other)
+    alike = SequenceMatcher(None, before.casefold(), after.casefold(), autojunk=False).ratio()
+    if alike >= MISSPELT and before.casefold() != after.casefold():
+        yield Finding(Kind.NAME, one, other, f"the name is spelt in two ways: {before} / {after}", 0.8)
+    elif len(left) == one[1] - one[0] and len(right) == other[1] - other[0]:
+        yield Finding(Kind.NAME, one, other, f"another name in the same place: {before} → {after}", 0.6)
+
+
+def _words(run: Sequence[Token], where: Run) -> str:
+    return " ".join(token.wording for token in run[where[0] : where[1]])
+
+
+def _key(run: Sequence[Token], where: Run) -> str:
+    return " ".join(token.folded for token in run[where[0] : where[1]])

@@ -1,0 +1,203 @@
+"""How alike sentences are, before anybody decides which belong together.
+
+The measure is the cosine of character 3- and 4-gram weights (tf-idf, with the idf of the sentences at hand), which needs
+no word list and no model. Only cells worth looking at are kept, so memory follows the text and not the product of the
+two lengths. Which cells become links is decided in `newsdiff.comparing.align`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats: TypeAlias = NDArray[np.float64]
+    Ints: TypeAlias = NDArray[np.int64]
+
+__all__ = ["Cells", "similarity"]
+
+FLOOR = 0.05
+"""Cosines below this are not kept: a word ending in common."""
+
+LONG = 100
+COMMON = 64
+"""Where a side has more than `LONG` sentences, grams standing in more than `COMMON` of the other's are passed over: they cost
+most and say least."""
+
+_BLOCK = 1 << 20
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A sparse table, rows × columns, of cosines; cells sorted by row, then column. Absent cells count as 0."""
+
+    rows: Ints
+    columns: Ints
+    cosines: Floats
+    height: int
+    width: int
+
+    def mirrored(self) -> Cells:
+        """Rows for columns."""
+        import numpy as np
+
+        order = np.lexsort((self.rows, self.columns))
+        return Cells(self.columns[order], self.rows[order], self.cosines[order], self.width, self.height)
+
+    def row_rivals(self) -> Floats:
+        """For each cell, the best other cosine of its row."""
+        return _rivals(self.rows, self.cosines, self.height)
+
+    def column_rivals(self) -> Floats:
+        """For each cell, the best other cosine of its column."""
+        return _rivals(self.columns, self.cosines, self.width)
+
+    def neighbours(self, down: int, right: int) -> Floats:
+        """For each cell, the cosine of the one so many rows down and columns to the right."""
+        import numpy as np
+
+        keys = self.rows * self.width + self.columns
+        rows, columns = self.rows + down, self.columns + right
+        wanted = rows * self.width + columns
+        place = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+        inside = (rows >= 0) & (rows < self.height) & (columns >= 0) & (columns < self.width)
+        return np.where(inside & (keys[place] == wanted), self.cosines[place], 0.0) if len(keys) else self.cosines
+
+
+def similarity(left: Sequence[str], right: Sequence[str]) -> Cells:
+    """The cosine of every left with every right sentence, as far as it is above `FLOOR`.
+
+    Time grows with the number of grams two sentences share, memory with the number of cells kept.
+    """
+    import numpy as np
+
+    weights, grams, owners = _weighted_grams([*left, *right])
+    middle = int(np.searchsorted(owners, len(left)))
+    theirs = _Postings.of(grams[middle:], owners[middle:] - len(left), weights[middle:], max(len(left), len(right)))
+    pieces = [
+        theirs.cosines(owners[start:end], grams[start:end], weights[start:end], width=len(right))
+        for start, end in _blocks(theirs.lengths(grams[:middle]), owners[:middle], len(right))
+    ]
+    rows, columns, cosines = (np.concatenate(part) for part in zip(_nothing(), *pieces, strict=True))
+    return Cells(rows, columns, np.minimum(cosines, 1.0), len(left), len(right))
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    """For each gram, the sentences it stands in."""
+
+    starts: Ints
+    counts: Ints
+    owners: Ints
+    weights: Floats
+
+    @classmethod
+    def of(cls, grams: Ints, owners: Ints, weights: Floats, longest: int) -> _Postings:
+        import numpy as np
+
+        order = np.argsort(grams, kind="stable")
+        counts = np.bincount(grams, minlength=1)
+        starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+        if longest > LONG:
+            counts = np.where(counts > COMMON, 0, counts)
+        return cls(starts, counts, owners[order], weights[order])
+
+    def lengths(self, grams: Ints) -> Ints:
+        """How many sentences each of the grams stands in."""
+        import numpy as np
+
+        return np.where(grams < len(self.counts), self.counts[np.minimum(grams, len(self.counts) - 1)], 0)
+
+    def cosines(self, rows: Ints, grams: Ints, weights: Floats, *, width: int) -> tuple[Ints, Ints, Floats]:
+        """Row, column and cosine of the cells above `FLOOR`; `rows` ascend."""
+        import numpy as np
+
+        lengths = self.lengths(grams)
+        ends = np.cumsum(lengths)
+        within = np.arange(int(ends[-1])) - np.repeat(ends - lengths, lengths)
+        place = np.repeat(self.starts[np.minimum(grams, len(self.starts) - 1)], lengths) + within
+        first = int(rows[0])
+        table = np.bincount(
+            np.repeat((rows - first) * width, lengths) + self.owners[place],
+            np.repeat(weights, lengths) * self.weights[place],
+        )
+        kept = np.flatnonzero(table >= FLOOR)
+        return kept // width + first, kept % width, table[kept]
+
+
+def _weighted_grams(sentences: Sequence[str]) -> tuple[Floats, Ints, Ints]:
+    """Unit-length tf-idf weights: weight, gram number and sentence number of each, by sentence."""
+    import numpy as np
+
+    codes, owners = _grams([f" {_NOT_WORD.sub(' ', sentence.casefold()).strip()} " for sentence in sentences])
+    distinct, numbers = np.unique(codes, return_inverse=True)
+    keys, counts = np.unique(owners * max(len(distinct), 1) + numbers, return_counts=True)
+    owners, grams = np.divmod(keys, max(len(distinct), 1))
+    spread = np.bincount(grams, minlength=len(distinct))
+    idf = np.log((len(sentences) + 1) / (spread + 1)) + 1
+    weights = (1 + np.log(counts)) * idf[grams]
+    lengths = np.sqrt(np.bincount(owners, weights * weights, minlength=len(sentences)))
+    return weights / lengths[owners], grams, owners
+
+
+def _grams(texts: Sequence[str]) -> tuple[NDArray[np.uint64], Ints]:
+    """A number for each 3- and 4-gram, and the text it stands in."""
+    import numpy as np
+
+    points = np.frombuffer("".join(texts).encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.uint64)
+    owners = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
+    codes, places = [], []
+    for size in (3, 4):
+        last = len(points) - size + 1
+        if last < 1:
+            continue
+        code = np.full(last, size, dtype=np.uint64)
+        for k in range(size):
+            code = code * np.uint64(0x10FFFF) + points[k : k + last]
+        whole = owners[:last] == owners[size - 1 :]
+        codes.append(code[whole])
+        places.append(owners[:last][whole])
+    if not codes:
+        return np.zeros(0, np.uint64), np.zeros(0, np.int64)
+    return np.concatenate(codes), np.concatenate(places)
+
+
+def _blocks(lengths: Ints, owners: Ints, width: int) -> Iterator[tuple[int, int]]:
+    """Runs of whole rows, as offsets, that can be multiplied within `_BLOCK` products and `_BLOCK` cells."""
+    import numpy as np
+
+    borders = np.concatenate([np.flatnonzero(np.diff(owners, prepend=-1)), [len(owners)]])
+    done = np.concatenate([[0], np.cumsum(lengths)])
+    tall = max(_BLOCK // max(width, 1), 1)
+    start = 0
+    while start < len(borders) - 1:
+        room = int(np.searchsorted(done[borders], done[borders[start]] + _BLOCK, side="right")) - 1
+        within = int(np.searchsorted(owners, owners[borders[start]] + tall))
+        end = max(min(room, int(np.searchsorted(borders, within))), start + 1)
+        yield int(borders[start]), int(borders[end])
+        start = end
+
+
+def _nothing() -> tuple[Ints, Ints, Floats]:
+    import numpy as np
+
+    return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+
+
+def _rivals(lines: Ints, cosines: Floats, count: int) -> Floats:
+    """For each cell, the best cosine among the other cells of its line."""
+    import numpy as np
+
+    best = np.zeros(count)
+    np.maximum.at(best, lines, cosines)
+    leads = cosines == best[lines]
+    alone = np.bincount(lines[leads], minlength=count) == 1
+    second = np.zeros(count)
+    np.maximum.at(second, lines[~leads], cosines[~leads])
+    return np.where(leads & alone[lines], second[lines], best[lines])

@@ -1,0 +1,109 @@
+"""Word-level edits inside a group: which words went, which came, which were put for others.
+
+The edits are those of diff-match-patch over word tokens, never characters, tidied to phrases a person would mark. What an
+edit means (style, a fact, a hedge, an attribution) is named by its neighbours `facts`, `stance` and `attribution`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsdiff.language.tokens import Token
+from newsdiff.model import Span
+
+__all__ = ["Edit", "edits", "stretch"]
+
+BOUNDED = 4_000_000
+"""Beyond this product of token counts, only what the two runs share at their ends is kept: a bound on time."""
+
+_FIRST, _SURROGATES, _SURROGATE_COUNT = 0x4E00, 0xD800, 0x800
+_EQUAL = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Tokens `left_start` to `left_end` of the left run stand for those of the right; equal ones have the same folded key."""
+
+    equal: bool
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+
+
+def edits(left: Sequence[Token], right: Sequence[Token]) -> list[Edit]:
+    """The whole of both runs as alternating equal and unequal edits."""
+    return _tidied([*_raw(left, right)], left)
+
+
+def stretch(tokens: Sequence[Token], start: int, end: int) -> Span | None:
+    """The span in the text from the first to the last of the tokens; None if there are none."""
+    return Span(tokens[start].span.start, tokens[end - 1].span.end) if start < end else None
+
+
+def _raw(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Edit]:
+    i = j = 0
+    removed = added = 0
+    for operation, count in _operations([token.folded for token in left], [token.folded for token in right]):
+        if operation == _EQUAL:
+            if removed or added:
+                yield Edit(False, i - removed, i, j - added, j)
+            yield Edit(True, i, i + count, j, j + count)
+            i, j, removed, added = i + count, j + count, 0, 0
+        elif operation < 0:
+            i, removed = i + count, removed + count
+        else:
+            j, added = j + count, added + count
+    if removed or added:
+        yield Edit(False, i - removed, i, j - added, j)
+
+
+def _operations(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """(-1, 0 or 1 for deleted, equal or inserted; how many tokens) over two runs of keys."""
+    if len(left) * len(right) > BOUNDED:
+        return _ends_only(left, right)
+    from diff_match_patch import diff_match_patch
+
+    differ = diff_match_patch()
+    differ.Diff_Timeout = 0
+    numbers: dict[str, str] = {}
+    ours, theirs = ("".join(numbers.setdefault(key, _character(len(numbers))) for key in run) for run in (left, right))
+    return [(operation, len(run)) for operation, run in differ.diff_main(ours, theirs, False)]
+
+
+def _character(number: int) -> str:
+    """One character for each distinct token, clear of the surrogates."""
+    code = _FIRST + number
+    return chr(code if code < _SURROGATES else code + _SURROGATE_COUNT)
+
+
+def _ends_only(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    shorter = min(len(left), len(right))
+    head = next((k for k in range(shorter) if left[k] != right[k]), shorter)
+    tail = next((k for k in range(shorter - head) if left[-1 - k] != right[-1 - k]), shorter - head)
+    counts = [(_EQUAL, head), (-1, len(left) - head - tail), (1, len(right) - head - tail), (_EQUAL, tail)]
+    return [(operation, count) for operation, count in counts if count]
+
+
+def _tidied(raw: list[Edit], left: Sequence[Token]) -> list[Edit]:
+    """Edits on both sides of one or two short words become one: a phrase was put for a phrase.
+
+    Only where something was put for something on either side; a word that survived between an omission and an addition
+    is never marked.
+    """
+    tidy: list[Edit] = []
+    for edit in raw:
+        tidy.append(edit)
+        if len(tidy) >= 3 and not edit.equal and _is_island(tidy[-2], left) and _replaces(tidy[-3]) and _replaces(edit):
+            tidy[-3:] = [Edit(False, tidy[-3].left_start, edit.left_end, tidy[-3].right_start, edit.right_end)]
+    return tidy
+
+
+def _is_island(edit: Edit, left: Sequence[Token]) -> bool:
+    run = left[edit.left_start : edit.left_end]
+    return edit.equal and len(run) <= 2 and all(token.short for token in run)
+
+
+def _replaces(edit: Edit) -> bool:
+    return edit.left_end > edit.left_start and edit.right_end > edit.right_start

@@ -1,0 +1,49 @@
+"""Which differences between two runs of words are house style only, and of which kind.
+
+House style is what an editor changes without touching what is said: spelling convention, abbreviations, courtesy titles,
+punctuation, capitals. Anything not recognised here counts as wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsdiff.language.lexicon import Lexicon
+from newsdiff.language.tokens import Token
+from newsdiff.model import Kind
+
+__all__ = ["same_marks", "style_kind"]
+
+_NOT_SOLID = re.compile(r"[\W_]+")
+_MARK_SHAPES = str.maketrans({**dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛`", "'"), **dict.fromkeys("–—‐‑", "-")})
+
+
+def style_kind(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Kind | None:
+    """The kind of style difference between two runs of tokens, None where they differ in more or not at all."""
+    if not left or not right:
+        return Kind.HONORIFIC if left or right and _are_titles([*left, *right], words) else None
+    ours, theirs = _joined(left), _joined(right)
+    if ours == theirs:
+        return None
+    if "".join(token.folded for token in left) != "".join(token.folded for token in right):
+        return Kind.HONORIFIC if _are_titles([*left, *right], words) else None
+    if ours.casefold() == theirs.casefold():
+        return Kind.CASE
+    if _NOT_SOLID.sub("", ours).casefold() == _NOT_SOLID.sub("", theirs).casefold():
+        return Kind.ABBREVIATION if "." in ours + theirs else Kind.PUNCTUATION
+    kinds = {words.equivalents[key][1] for run in (left, right) if (key := tuple(_joined(run).casefold().split())) in words.equivalents}
+    return Kind(kinds.pop()) if kinds else Kind.SPELLING
+
+
+def same_marks(left: str, right: str) -> bool:
+    """Whether two stretches between words hold the same punctuation, the shape of marks included; space does not count."""
+    return "".join(left.split()) == "".join(right.split())
+
+
+def _are_titles(run: Sequence[Token], words: Lexicon) -> bool:
+    return all(token.folded in words.courtesy_titles for token in run)
+
+
+def _joined(run: Sequence[Token]) -> str:
+    return " ".join(token.wording for token in run)

@@ -1,0 +1,92 @@
+"""Words with their places and the two keys they are compared by.
+
+One key folds layout and house style, so that US/U.S., defence/defense and per cent/percent align; the other keeps the wording and
+folds layout only, for what stands inside quote marks. Which differences between two runs of tokens are house style, and of
+which kind, is named in `newsdiff.language.style`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsdiff.language.lexicon import Lexicon
+from newsdiff.model import Span
+
+__all__ = ["Token", "tokens"]
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_](?:[\w]|[’'ʼ`\-‐‑\u200c\u200d](?=\w)|\.(?=\w))*|[%€$£¥]",
+)
+_INVISIBLE = re.compile("[\u200c\u200d\u2400-\u2426\ufe0e\ufe0f]")
+_APOSTROPHE = re.compile("[’ʼ`´]")
+_JOINT = re.compile("['\\-‐‑.]")
+_SOLID = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: where it stands, and its keys. A run of words that is one term of house style ("per cent") is one token."""
+
+    span: Span
+    wording: str
+    folded: str
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.wording[:1].isupper()
+
+    @property
+    def short(self) -> bool:
+        """Whether it is the length of a function word, in any language that is written with spaces."""
+        return len(self.folded) <= 3 and not self.capitalised and not self.folded.isdigit()
+
+
+def tokens(text: str, span: Span, words: Lexicon) -> list[Token]:
+    """The words of a stretch of text, in order; punctuation lies between them. Spans are offsets into `text`."""
+    plain = [_token(match, words) for match in _WORD.finditer(text, *span)]
+    return list(_with_terms(plain, words)) if words.equivalents else plain
+
+
+def _token(match: re.Match[str], words: Lexicon) -> Token:
+    wording = _APOSTROPHE.sub("'", _INVISIBLE.sub("", unicodedata.normalize("NFC", match[0])))
+    return Token(Span(*match.span()), wording, fold(wording, words))
+
+
+def fold(wording: str, words: Lexicon) -> str:
+    """The key that forgets house style: case, apostrophes, hyphens, dots in abbreviations, spelling convention, figures."""
+    lower = wording.casefold()
+    if lower[0].isdigit():
+        return lower.replace(",", "")
+    known = words.spelling.get(lower)
+    if known is None and "-" in lower:
+        known = "".join(words.spelling.get(part, part) for part in lower.split("-"))
+    folded = _JOINT.sub("", known or lower) if _SOLID.match(lower) else lower
+    number = words.number_words.get(folded)
+    return f"{number:g}" if number is not None else folded
+
+
+def _with_terms(plain: Sequence[Token], words: Lexicon) -> Iterator[Token]:
+    """The tokens, with each run of them that is one term put together; the longest term first."""
+    longest = max(map(len, words.equivalents))
+    keys = [_key(token) for token in plain]
+    here = 0
+    while here < len(plain):
+        for size in range(min(longest, len(plain) - here), 0, -1):
+            term = words.equivalents.get(tuple(keys[here : here + size]))
+            if term:
+                run = plain[here : here + size]
+                wording = " ".join(token.wording for token in run)
+                yield Token(Span(run[0].span.start, run[-1].span.end), wording, term[0])
+                break
+        else:
+            size = 1
+            yield plain[here]
+        here += size
+
+
+def _key(token: Token) -> str:
+    return token.wording.casefold()

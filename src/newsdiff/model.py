@@ -1,0 +1,363 @@
+"""The things newsdiff speaks of, as plain frozen records.
+
+Every span is a pair of offsets, in Unicode code points, into the text of its article: `text[start:end]` is what the
+reader sees. Nothing in here reads, compares or draws; the words are those of the field (docs/guide.md).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+__all__ = [
+    "Article",
+    "Block",
+    "Change",
+    "ChangeClass",
+    "Comparison",
+    "Cue",
+    "Form",
+    "Group",
+    "Kind",
+    "Quotation",
+    "QuoteMarks",
+    "Relation",
+    "Role",
+    "Sentence",
+    "Span",
+    "Speaker",
+]
+
+
+class Span(NamedTuple):
+    """Offsets in code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of the span."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class Role(StrEnum):
+    """What a block of an article is. Furniture is what the page says about itself."""
+
+    TITLE = "title"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATE = "date"
+    OUTLET = "outlet"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    FURNITURE = "furniture"
+    BODY = "body"
+
+
+class QuoteMarks(StrEnum):
+    """Whether the text still carries its quote marks."""
+
+    KEPT = "kept"
+    LOST = "lost"
+
+
+class Form(StrEnum):
+    """How somebody's words are given. `unmarked` is speech whose marks were lost or are not used."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    UNMARKED = "unmarked"
+
+
+class Relation(StrEnum):
+    """How the two sides of a group relate. `restyled` differs in house style only."""
+
+    SAME = "same"
+    RESTYLED = "restyled"
+    EDITED = "edited"
+    REWRITTEN = "rewritten"
+    LEFT_ONLY = "left_only"
+    RIGHT_ONLY = "right_only"
+
+
+class ChangeClass(StrEnum):
+    """The five classes of change; a reader may hide any."""
+
+    STYLE = "style"
+    WORDING = "wording"
+    FACT = "fact"
+    STANCE = "stance"
+    ATTRIBUTION = "attribution"
+
+
+class Kind(StrEnum):
+    """What a change is. Directed from left to right: left has more, right has fewer → `deleted`, `dropped`, `joined`."""
+
+    SPELLING = "spelling"
+    ABBREVIATION = "abbreviation"
+    HONORIFIC = "honorific"
+    PUNCTUATION = "punctuation"
+    CASE = "case"
+    REPLACED = "replaced"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    HEDGE = "hedge"
+    BOOSTER = "booster"
+    NEGATION = "negation"
+    SPEAKER = "speaker"
+    VERB = "verb"
+    POSITION = "position"
+    FORM = "form"
+    DROPPED = "dropped"
+    ADDED = "added"
+    SPLIT = "split"
+    JOINED = "joined"
+    TRUNCATED = "truncated"
+    EXTENDED = "extended"
+    ALTERED = "altered"
+    SETTING = "setting"
+    NAMED = "named"
+    ANONYMISED = "anonymised"
+
+    @property
+    def change_class(self) -> ChangeClass:
+        """The class this kind belongs to."""
+        return _CLASS_OF[self]
+
+    @property
+    def mirrored(self) -> Kind:
+        """The kind the same change has when the two articles are swapped."""
+        return _MIRROR.get(self, self)
+
+
+_CLASS_OF: dict[Kind, ChangeClass] = {
+    **dict.fromkeys((Kind.SPELLING, Kind.ABBREVIATION, Kind.HONORIFIC, Kind.PUNCTUATION, Kind.CASE), ChangeClass.STYLE),
+    **dict.fromkeys((Kind.REPLACED, Kind.INSERTED, Kind.DELETED), ChangeClass.WORDING),
+    **dict.fromkeys((Kind.NUMBER, Kind.DATE, Kind.NAME), ChangeClass.FACT),
+    **dict.fromkeys((Kind.HEDGE, Kind.BOOSTER, Kind.NEGATION), ChangeClass.STANCE),
+}
+for _kind in Kind:
+    _CLASS_OF.setdefault(_kind, ChangeClass.ATTRIBUTION)
+
+_MIRROR: dict[Kind, Kind] = {}
+for _one, _other in (
+    (Kind.INSERTED, Kind.DELETED),
+    (Kind.ADDED, Kind.DROPPED),
+    (Kind.SPLIT, Kind.JOINED),
+    (Kind.EXTENDED, Kind.TRUNCATED),
+    (Kind.NAMED, Kind.ANONYMISED),
+):
+    _MIRROR |= {_one: _other, _other: _one}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of an article's text with a role.
+
+    `paragraph` counts body blocks from 1 and is 0 elsewhere. `reason` says in plain words why the block has its role;
+    it is empty for ordinary body text.
+    """
+
+    role: Role
+    span: Span
+    paragraph: int = 0
+    reason: str = ""
+
+    @property
+    def folded(self) -> bool:
+        """Whether the reader folds it away: it is not what the article says."""
+        return self.role in (Role.FURNITURE, Role.CAPTION, Role.CREDIT)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block. `label` names it for people: ``¶2s1`` is the first sentence of the second body paragraph."""
+
+    span: Span
+    role: Role
+    label: str
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is said to have said it: the words as written, with their span, and the full name they resolve to ("" if none)."""
+
+    text: str
+    start: int
+    end: int
+    name: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The reporting verb (or "according to") with its span and its stance group ("" if unknown)."""
+
+    text: str
+    start: int
+    end: int
+    stance: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One act of quoting: one or more content spans (without their outer quote marks), in reading order."""
+
+    form: Form
+    content: tuple[Span, ...]
+    speaker: Speaker | None = None
+    cue: Cue | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the words begin."""
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the words end."""
+        return self.content[-1].end
+
+    @property
+    def reach(self) -> Span:
+        """From the first to the last of everything that belongs to it, attribution included."""
+        ends = [self.start, self.end]
+        for part in (self.speaker, self.cue):
+            if part:
+                ends += (part.start, part.end)
+        return Span(min(ends), max(ends))
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text from one source at one time. Offsets count code points of `text`, which has passed `clean`.
+
+    `published` is an ISO date or None. `sha256` is of the bytes read. `notes` are plain sentences about the reading
+    (an encoding guessed, characters made visible).
+    """
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    source: str = ""
+    sha256: str = ""
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""
+    published: str | None = None
+    language: str = "en"
+    quote_marks: QuoteMarks = QuoteMarks.KEPT
+    notes: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What to call it in a list: the outlet, else the last part of the source."""
+        return self.outlet or self.source.rstrip("/").rpartition("/")[2] or "untitled"
+
+    def body(self) -> Sequence[int]:
+        """Indices into `sentences` of those in body blocks, in reading order."""
+        return [i for i, sentence in enumerate(self.sentences) if sentence.role is Role.BODY]
+
+    def words_of(self, sentence: int) -> str:
+        """The words of the sentence with this index."""
+        return self.sentences[sentence].span.of(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: its kind, where it stands on each side (None where that side has nothing), why, and how sure.
+
+    `left_quotations` and `right_quotations` are indices into the articles' quotations, for attribution changes.
+    """
+
+    kind: Kind
+    left: Span | None
+    right: Span | None
+    left_text: str
+    right_text: str
+    note: str
+    confidence: float
+    left_quotations: tuple[int, ...] = ()
+    right_quotations: tuple[int, ...] = ()
+
+    @property
+    def change_class(self) -> ChangeClass:
+        """The class its kind belongs to."""
+        return self.kind.change_class
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences of the left and of the right article that say the same thing; one side may be empty.
+
+    `left` and `right` are indices in reading order: into the sequences handed to `align`, or, in a comparison, into
+    `Article.sentences`. `score` is the share of words in common, 0 to 1; `confidence` is how likely the sentences belong
+    together. `moved` says that the group is out of order with respect to the
+    longest common order of the others. `reason` gives the evidence in plain words.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    score: float
+    relation: Relation
+    moved: bool = False
+    reason: str = ""
+    changes: tuple[Change, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two articles side by side: groups in reading order, and the changes that span groups."""
+
+    left: Article
+    right: Article
+    groups: tuple[Group, ...]
+    changes: tuple[Change, ...] = ()
+    signature: str = ""
+
+    def all_changes(self) -> Iterator[Change]:
+        """Every change, those of the groups first, in reading order."""
+        for group in self.groups:
+            yield from group.changes
+        yield from self.changes
+
+    def relations(self) -> Counter[Relation]:
+        """How many groups stand in each relation."""
+        return Counter(group.relation for group in self.groups)
+
+    def classes(self) -> Counter[ChangeClass]:
+        """How many changes each class has."""
+        return Counter(change.change_class for change in self.all_changes())
+
+    @property
+    def nothing_in_common(self) -> bool:
+        """Whether no sentence of one says what a sentence of the other says."""
+        return all(group.relation in (Relation.LEFT_ONLY, Relation.RIGHT_ONLY) for group in self.groups)

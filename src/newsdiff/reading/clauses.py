@@ -1,0 +1,235 @@
+"""The shallow grammar that attribution needs: words of a sentence with each marked quotation as one token, and the noun
+phrases on either side of a reporting verb.
+
+There is no parser in here and no word list; every function looks at a few tokens and says what stands there. Who said
+what is decided in `newsdiff.reading.quotations`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from newsdiff.model import Span
+from newsdiff.reading.marks import Marked
+
+__all__ = [
+    "ADVERBS",
+    "AUXILIARIES",
+    "BE",
+    "Token",
+    "DETERMINERS",
+    "PRONOUNS",
+    "is_adverb",
+    "is_fragment",
+    "is_name",
+    "is_time",
+    "phrase_after",
+    "phrase_before",
+    "skip_time",
+    "tokens_of",
+]
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:['’]s)?|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev|Det|Supt|Insp|Cmdr|Adm|Maj|Hon)\."
+    r"|\b[A-Z]\.(?=\s[A-Z])|\w+(?:[’'.,/&-]\w+)*(?:['’](?!\w))?|[-–—]{1,3}|\S"
+)
+
+BE = frozenset("is are was were be been being am 's 're".split())
+AUXILIARIES = BE | frozenset("has have had do does did will would can could may might shall should must having".split())
+ADVERBS = frozenset(
+    "also then later often never always still once again now just even only already ever soon instead earlier further too meanwhile "
+    "however nonetheless nevertheless elsewhere once twice not n't".split()
+)
+DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no each every another".split())
+PRONOUNS = frozenset("i we you he she they it who which that one everyone nobody".split())
+_INSIDE_PHRASE = frozenset("of for at in from with on to and & de la van von der bin al el".split())
+_BREAKS = frozenset(
+    "that because although though while when as if after before since but or so than whether where which who whom unless until "
+    "and by during despite amid without through against under about into over between during following via".split()
+)
+_TIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow january february march april may june july "
+    "august september october november december jan feb mar apr jun jul aug sept sep oct nov dec morning afternoon evening night "
+    "week month year last early late earlier".split()
+)
+_OPENERS = frozenset("on in at during after before via through from by to of with while when following ahead as over about for outside".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a punctuation mark, or (`quote` set) a whole marked quotation."""
+
+    text: str
+    lower: str
+    span: Span
+    quote: Marked | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter or digit and is no quotation."""
+        return self.quote is None and self.text[0].isalnum()
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it is a quotation that closes with an end mark."""
+        return self.quote is not None and self.text.rstrip("”\"'’»").endswith((".", "!", "?", "…"))
+
+
+def tokens_of(text: str, sentence: Span, quotes: Sequence[Marked]) -> list[Token]:
+    """The tokens of a sentence whose marked quotations are `quotes`, in reading order."""
+    found: list[Token] = []
+    start = sentence.start
+    for quote in quotes:
+        found.extend(_plain(text, start, quote.outer.start))
+        found.append(Token(quote.outer.of(text), "", quote.outer, quote))
+        start = quote.outer.end
+    found.extend(_plain(text, start, sentence.end))
+    return found
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(match[0], match[0].lower().replace("’", "'"), Span(match.start(), match.end()))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+
+
+def is_time(token: Token) -> bool:
+    """Whether it is a word for a time that may stand without a preposition: "Friday", "yesterday", "night"."""
+    return token.lower in _TIME
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether it may stand between subject and verb."""
+    return token.lower in ADVERBS or (token.lower.endswith("ly") and token.text[0].islower())
+
+
+def is_name(token: Token) -> bool:
+    """Whether it is written like a name."""
+    return token.is_word and token.text[0].isupper()
+
+
+def phrase_before(tokens: Sequence[Token], end: int, breaks: Callable[[Token], bool]) -> tuple[int, int] | None:
+    """The noun phrase that ends right before token `end`, as token indices, over appositions and brackets; None if none.
+
+    `breaks` says which further tokens cannot stand inside a noun phrase (reporting verbs).
+    """
+    last = _before_apposition(tokens, end)
+    if last <= 0 or not tokens[last - 1].is_word:
+        return None
+    if tokens[last - 1].lower in PRONOUNS:
+        return last - 1, last
+    start = last
+    while start > 0 and last - start < 20 and _belongs(tokens, start - 1, last, breaks):
+        start -= 1
+    start = _after_opening(tokens, start, last)
+    return (start, last) if start < last else None
+
+
+def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at token `start` ("said John Smith of the union"), as token indices; None if none."""
+    if start >= len(tokens) or not tokens[start].is_word:
+        return None
+    if tokens[start].lower in PRONOUNS - {"who", "which", "that"}:
+        return start, start + 1
+    if tokens[start].lower in _BREAKS | _OPENERS | _TIME | ADVERBS or (tokens[start].lower in BE | AUXILIARIES):
+        return None
+    end = start
+    while end < len(tokens) and end - start < 16 and _continues(tokens, end):
+        end += 1
+    while end > start and tokens[end - 1].lower in _INSIDE_PHRASE | DETERMINERS:
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def skip_time(tokens: Sequence[Token], start: int) -> int:
+    """The index after adverbs of time, place and medium at `start` ("on Friday", "in a statement")."""
+    here = start
+    while here < len(tokens) and (tokens[here].lower in _TIME or is_adverb(tokens[here])):
+        here += 1
+    if here < len(tokens) and tokens[here].lower in _OPENERS:
+        for end in range(here + 1, min(here + 14, len(tokens))):
+            token = tokens[end]
+            if token.lower == "that" and tokens[here].lower in ("of", "about"):
+                break
+            if token.lower in ("that", ":", ",", ".") or (token.quote and not is_fragment(tokens, end)):
+                return end
+            if token.lower in AUXILIARIES or token.lower in PRONOUNS:
+                break
+        else:
+            return here if len(tokens) > here + 14 else len(tokens)
+    return here
+
+
+def is_fragment(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the quotation at `place` is part of a clause around it rather than a clause of its own."""
+    before = tokens[place - 1] if place else None
+    return before is not None and before.is_word
+
+
+def _before_apposition(tokens: Sequence[Token], end: int) -> int:
+    """Where the head of a noun phrase ends, if an apposition, a relative clause or a bracket stands between it and `end`."""
+    if end > 0 and tokens[end - 1].text == ")":
+        opening = next((k for k in range(end - 2, max(end - 14, -1), -1) if tokens[k].text == "("), None)
+        return end if opening is None else _before_apposition(tokens, opening)
+    if end > 1 and tokens[end - 1].text in (",", "—", "–"):
+        for k in range(end - 2, max(end - 32, 0), -1):
+            if tokens[k].quote:
+                break
+            if tokens[k].text == tokens[end - 1].text and _may_be_apposition(tokens, k, end - 1):
+                return _before_apposition(tokens, k) if tokens[k - 1].text == ")" else k
+        return 0
+    return end
+
+
+def _may_be_apposition(tokens: Sequence[Token], opening: int, closing: int) -> bool:
+    head, first = tokens[opening - 1], tokens[opening + 1]
+    if not (head.is_word or head.text == ")") or head.lower in _TIME or closing - opening < 2:
+        return False
+    return first.lower in DETERMINERS | {"who", "which", "whose", "speaking", "now", "then", "former"} or first.text[0].isalnum()
+
+
+def _belongs(tokens: Sequence[Token], place: int, last: int, breaks: Callable[[Token], bool]) -> bool:
+    """Whether the token at `place` belongs to the noun phrase that runs from the next token to `last`."""
+    token, after = tokens[place], tokens[place + 1] if place + 1 < last else None
+    if token.quote or (token.text in "'’" and after is None):
+        return False
+    if token.lower in ("and", "&"):
+        return place > 0 and after is not None and tokens[place - 1].is_word and is_name(tokens[place - 1]) == is_name(after)
+    if token.text in (")", "(", "-", "/", "'", "’", "'s", "."):
+        return token.text != "." or (place > 0 and len(tokens[place - 1].text) == 1)
+    if not token.is_word or token.lower in _BREAKS or token.lower in AUXILIARIES or token.lower in PRONOUNS or breaks(token):
+        return False
+    if token.lower in _TIME and is_name(token):
+        return bool(after and after.lower.startswith("'s"))
+    return not (is_adverb(token) and token.lower not in ("early", "only"))
+
+
+def _after_opening(tokens: Sequence[Token], start: int, last: int) -> int:
+    """`start` moved past what opens a sentence but is no part of the subject: "But", "In Geneva", "Earlier"."""
+    while start < last and (tokens[start].lower in _BREAKS | {"and", "meanwhile", "still", "yet", "for"} or is_adverb(tokens[start])):
+        start += 1
+    if start < last and tokens[start].lower in _OPENERS:
+        name = last
+        while name > start + 1 and (is_name(tokens[name - 1]) or tokens[name - 1].text == "."):
+            name -= 1
+        determined = next((k for k in range(last - 1, start, -1) if tokens[k].lower in DETERMINERS), last)
+        return name if name < last else determined
+    return start
+
+
+def _continues(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    if token.text in ("-", "'", "’", "&", "/"):
+        return True
+    if not token.is_word or token.quote:
+        return False
+    if token.lower == "and":
+        return place + 1 < len(tokens) and is_name(tokens[place - 1]) and is_name(tokens[place + 1])
+    if token.lower in ("of", "for", "from", "with", "the"):
+        return True
+    if token.lower in _TIME or token.lower.partition("'")[0] in PRONOUNS:
+        return False
+    return token.lower not in _BREAKS | _OPENERS | AUXILIARIES and not token.lower.endswith("ing") and not is_adverb(token)

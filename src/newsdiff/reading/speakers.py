@@ -1,0 +1,112 @@
+"""Which person a label means, within one article: "Quill", "Mr Quill", "he" and "the harbour master" back to "Mara Quill".
+
+Newspapers give the full name first, then the surname, a title or a pronoun; this module follows that habit and nothing
+else. Whether two articles mean the same person is decided where articles are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from newsdiff.language.lexicon import Lexicon
+
+__all__ = ["Names", "names_of"]
+
+_PART = r"(?:(?:[A-Z]\.){1,3}|[A-Z][\w’'-]*[\w-])"
+_RUN = re.compile(rf"\b{_PART}(?:[ \n](?:{_PART}|de|da|del|van|von|der|den|bin|al|la|le|y|Jr\.|Sr\.)){{0,5}}")
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_NOT_FIRST = frozenset(
+    "the a an but and in on at for he she they it we i you his her their its this that these those there when while after before "
+    "if as so yet still also then now our my your what who why how not no many some most all both".split()
+)
+
+
+@dataclass(slots=True)
+class Names:
+    """The people an article names, and how to get back to them from another label."""
+
+    words: Lexicon
+    by_surname: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    by_role: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+
+    def resolve(self, label: str, place: int, before: str = "") -> str:
+        """The full name that a label at offset `place` stands for; "" for unnamed sources.
+
+        `before` is the name of the last speaker, whom a pronoun means unless its gender tells otherwise.
+        """
+        plain = _POSSESSIVE.sub("", label.strip())
+        if plain.lower() in self.words.pronouns:
+            return self._by_pronoun(plain.lower(), place, before)
+        runs = [run for run in (self._person(match[0]) for match in _RUN.finditer(plain)) if run]
+        if runs:
+            return self._full(runs[-1] if len(runs[-1].split()) > 1 else runs[-1], place)
+        roles = [word for word in re.findall(r"[a-z]+", plain.lower()) if word in self.by_role]
+        return _latest(self.by_role[roles[-1]], place) if roles and plain.lower().startswith(("the ", "his ", "her ")) else ""
+
+    def _full(self, name: str, place: int) -> str:
+        if " " in name:
+            return name
+        return _latest(self.by_surname.get(name, []), place) or name
+
+    def _by_pronoun(self, pronoun: str, place: int, before: str) -> str:
+        gender = self.words.pronouns[pronoun].gender
+        if gender not in ("m", "f"):
+            return before if gender != "p" or not before else ""
+        if before and self.genders.get(before, gender) == gender:
+            return before
+        near = [(at, name) for seen in self.by_surname.values() for at, name in seen if self.genders.get(name, gender) == gender]
+        return _latest(sorted(near), place, only_before=True)
+
+    def _person(self, run: str) -> str:
+        """A run of capitalised words without the titles and openers before the name itself."""
+        parts = run.split()
+        while parts and (parts[0].lower() in _NOT_FIRST or self._title_length(parts)):
+            del parts[: max(self._title_length(parts), 1)]
+        return _POSSESSIVE.sub("", " ".join(parts))
+
+    def _title_length(self, parts: list[str]) -> int:
+        """How many of the first words are a title."""
+        lower = [part.lower().rstrip(".") for part in parts]
+        if lower[0] in self.words.courtesy_titles:
+            return 1
+        return next((n for n in range(min(4, len(parts)), 0, -1) if tuple(lower[:n]) in self.words.role_titles), 0)
+
+
+def names_of(text: str, words: Lexicon) -> Names:
+    """The people named in a text."""
+    names = Names(words)
+    for match in _RUN.finditer(text):
+        person = names._person(match[0])
+        if not person:
+            continue
+        if " " in person:
+            seen = names.by_surname.setdefault(person.split()[-1], [])
+            if all(person != name for _, name in seen):
+                seen.append((match.start(), person))
+            _note_role(names, text, match, person)
+        _note_gender(names, match[0], person)
+    return names
+
+
+def _note_role(names: Names, text: str, match: re.Match[str], person: str) -> None:
+    """Remember what the person is: "foreign minister Mara Quill", "Mara Quill, the harbour master,"."""
+    before = re.findall(r"[A-Za-z]+", match[0][: match[0].find(person.split()[0])]) or re.findall(r"([a-z]+) $", text[max(0, match.start() - 40) : match.start()])
+    after = re.match(r", (?:the |a |an |who is )?((?:[\w’'-]+ ){0,4}?[a-z]+)(?=,| of| for| at| in| who)", text[match.end() : match.end() + 80])
+    for role in (before[-1:] and [before[-1]]) + ([after[1].split()[-1]] if after else []):
+        names.by_role.setdefault(role.lower(), []).append((match.start(), person))
+
+
+def _note_gender(names: Names, run: str, person: str) -> None:
+    title = run.split()[0].lower().rstrip(".")
+    gender = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}.get(title)
+    if gender:
+        for _, name in names.by_surname.get(person.split()[-1], []):
+            names.genders[name] = gender
+
+
+def _latest(seen: list[tuple[int, str]], place: int, *, only_before: bool = False) -> str:
+    """The name seen last before `place`, else the first one."""
+    earlier = [name for at, name in seen if at <= place]
+    return earlier[-1] if earlier else (seen[0][1] if seen and not only_before else "")
