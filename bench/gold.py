@@ -260,18 +260,19 @@ def traps(story: Story) -> Scores:
 def _fits(story: Story, pair: Mapping[str, Any], change: Change, row: Mapping[str, Any]) -> bool:
     if change.kind != row["kind"]:
         return False
+    by_words = row["kind"] not in ("split", "joined", "form")
     sides = (
         (pair["left"], change.left, change.left_text, row["left"], row["left_words"]),
         (pair["right"], change.right, change.right_text, row["right"], row["right_words"]),
     )
-    agree = [_side_fits(story, *side) for side in sides if side[1] and side[3]]
+    agree = [_side_fits(story, *side, by_words=by_words) for side in sides if side[1] and side[3]]
     return bool(agree) and all(agree)
 
 
-def _side_fits(story: Story, key: str, span: Span, text: str, ids: Sequence[str], words: str) -> bool:
+def _side_fits(story: Story, key: str, span: Span, text: str, ids: Sequence[str], words: str, *, by_words: bool) -> bool:
     near = bool(story.sentences_at(key, span) & set(ids))
     wanted, found = set(WORD.findall(words.lower())), set(WORD.findall(text.lower()))
-    return near and (not wanted or not found or bool(wanted & found))
+    return near and (not by_words or not wanted or not found or bool(wanted & found))
 
 
 MEASURES: tuple[Callable[[Story], Scores], ...] = (roles, sentences, quotations, links, changes, traps)

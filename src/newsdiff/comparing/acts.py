@@ -129,11 +129,11 @@ def _likeness(ours: Act, theirs: Act) -> float:
     left, right = _weighty(ours), _weighty(theirs)
     common = (left & right).total()
     shortest = min(left.total(), right.total())
-    return common / shortest if common >= min(2, shortest) and common else 0.0
+    return common / shortest if common >= 2 or common == shortest == 1 else 0.0
 
 
 def _weighty(act: Act) -> Counter[str]:
-    return Counter(token.folded for token in act.words if not token.short) or Counter(token.folded for token in act.words)
+    return Counter(token.folded for token in act.words if len(token.folded) > 2) or Counter(token.folded for token in act.words)
 
 
 def _components(found: list[tuple[float, int, int]], left: Sequence[Act], right: Sequence[Act]) -> list[Match]:

@@ -179,15 +179,17 @@ def _named(
     sides: _Sides, edit: Edit, left: Sequence[Token], right: Sequence[Token], attributed: Sequence[Change]
 ) -> Iterator[Change]:
     """The changes of one unequal edit, less what attribution has named already."""
-    ours = _unclaimed(left[edit.left_start : edit.left_end], [change.left for change in attributed if _claims(change)])
-    theirs = _unclaimed(right[edit.right_start : edit.right_end], [change.right for change in attributed if _claims(change)])
+    claims = [change for change in attributed if _claims(change)]
+    ours = _unclaimed(left[edit.left_start : edit.left_end], [change.left for change in claims], sides.words)
+    theirs = _unclaimed(right[edit.right_start : edit.right_end], [change.right for change in claims], sides.words)
     if not ours and not theirs:
         return
     kind = style_kind(ours, theirs, sides.words)
     if kind:
         yield sides.change(kind, stretch(ours, 0, len(ours)), stretch(theirs, 0, len(theirs)), f"house style: {kind}", 0.9)
         return
-    findings = [*fact_findings(ours, theirs, sides.words), *stance_findings(ours, theirs, sides.words)]
+    before = left[edit.left_start - 1] if edit.left_start else None
+    findings = [*fact_findings(ours, theirs, sides.words, before), *stance_findings(ours, theirs, sides.words)]
     for finding in findings:
         yield sides.change(finding.kind, stretch(ours, *finding.left), stretch(theirs, *finding.right), finding.note, finding.confidence)
     yield from _rest(sides, ours, theirs, findings)
@@ -198,8 +200,11 @@ def _claims(change: Change) -> bool:
     return change.kind not in (Kind.SPLIT, Kind.JOINED, Kind.FORM)
 
 
-def _unclaimed(run: Sequence[Token], claimed: Sequence[Span | None]) -> list[Token]:
-    return [token for token in run if not any(span and span.covers(token.span) for span in claimed)]
+def _unclaimed(run: Sequence[Token], claimed: Sequence[Span | None], words: Lexicon) -> list[Token]:
+    """The tokens no change accounts for; a courtesy title that comes or goes stays a matter of style."""
+    return [
+        token for token in run if token.folded in words.courtesy_titles or not any(span and span.covers(token.span) for span in claimed)
+    ]
 
 
 def _rest(sides: _Sides, left: Sequence[Token], right: Sequence[Token], findings: Sequence[Finding]) -> Iterator[Change]:

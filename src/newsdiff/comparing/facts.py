@@ -13,24 +13,32 @@ from newsdiff.comparing.findings import Finding, Run
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.tokens import Token
 from newsdiff.model import Kind
+from newsdiff.reading.clauses import DETERMINERS, PRONOUNS
 
 __all__ = ["fact_findings"]
+
+ROUNDING = 0.08
+"""Quantities in two units are one quantity when they differ by no more than this share: newspapers round."""
 
 MISSPELT = 0.7
 """From this likeness on, two names are one name spelt in two ways."""
 
 
-def fact_findings(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Iterator[Finding]:
-    """The figures, dates and names that differ between two runs put for each other."""
+def fact_findings(left: Sequence[Token], right: Sequence[Token], words: Lexicon, before: Token | None) -> Iterator[Finding]:
+    """The figures, dates and names that differ between two runs put for each other. `before` is the token both follow."""
     dates = _dates(left, words), _dates(right, words)
     yield from _differing(Kind.DATE, dates, left, right)
     if any(dates):
         return
     numbers = _runs(left, lambda token: _is_number(token, words)), _runs(right, lambda token: _is_number(token, words))
     if any(numbers):
-        yield from _differing(Kind.NUMBER, numbers, left, right)
+        measured = _with_units(left, numbers[0], words), _with_units(right, numbers[1], words)
+        if not _same_quantity(left, right, measured, words):
+            yield from _differing(Kind.NUMBER, measured, left, right)
         yield from _precision(numbers, left, right, words)
         return
+    if before is not None and _is_number(before, words) and left and right and {left[0].folded, right[0].folded} <= set(words.units):
+        yield Finding(Kind.NUMBER, (0, 1), (0, 1), f"the same figure in another unit: {left[0].wording} → {right[0].wording}", 0.8)
     yield from _names(left, right)
 
 
@@ -38,10 +46,36 @@ def _is_number(token: Token, words: Lexicon) -> bool:
     return token.folded[:1].isdigit() or token.folded in words.multipliers or token.folded == "percent"
 
 
+def _with_units(run: Sequence[Token], numbers: Sequence[Run], words: Lexicon) -> list[Run]:
+    """Numbers with the unit that follows them."""
+    return [(start, end + (end < len(run) and run[end].folded in words.units)) for start, end in numbers]
+
+
+def _same_quantity(
+    left: Sequence[Token], right: Sequence[Token], measured: tuple[list[Run], list[Run]], words: Lexicon
+) -> bool:
+    """Whether one quantity is given in two units ("40 feet", "12 metres"), within rounding."""
+    if [len(side) for side in measured] != [1, 1]:
+        return False
+    quantities = []
+    for run, ((start, end),) in ((left, measured[0]), (right, measured[1])):
+        unit = words.units.get(run[end - 1].folded)
+        if unit is None or end - start != 2 or not run[start].folded.replace(".", "", 1).isdigit():
+            return False
+        quantities.append((float(run[start].folded) * unit[0], unit[1]))
+    (one, kind), (other, same) = quantities
+    return kind == same and abs(one - other) <= ROUNDING * max(one, other)
+
+
 def _dates(run: Sequence[Token], words: Lexicon) -> list[Run]:
     days = {*words.weekdays, *words.months, "today", "yesterday", "tomorrow", "tonight"}
     found = _runs(run, lambda token: token.wording.casefold().rstrip(".") in days or _is_year(token) or _is_clock(token))
-    return _with_days(run, found, words)
+    found.extend((k, k + 2) for k in range(len(run) - 1) if run[k].folded in _NEAR and run[k + 1].folded in _SPANS)
+    return _with_days(run, sorted(found), words)
+
+
+_NEAR = frozenset("next last this".split())
+_SPANS = frozenset("week month year weekend spring summer autumn fall winter morning afternoon evening".split())
 
 
 def _with_days(run: Sequence[Token], found: Sequence[Run], words: Lexicon) -> list[Run]:
@@ -96,7 +130,7 @@ def _precision(numbers: tuple[list[Run], list[Run]], left: Sequence[Token], righ
     if bool(ours) == bool(theirs) or not (left and right):
         return
     other = right if ours else left
-    vague = _runs(other, lambda token: token.folded in _ROUND or token.folded in words.approximators)
+    vague = _runs(other, lambda token: token.folded in _ROUND or (token.folded,) in words.approximators)
     if vague:
         one, two = (ours[0], vague[0]) if ours else (vague[0], theirs[0])
         yield Finding(Kind.NUMBER, one, two, f"number, another precision: {_words(left, one)} → {_words(right, two)}", 0.75)
@@ -106,7 +140,7 @@ _ROUND = frozenset("dozens scores hundreds thousands millions several many few d
 
 
 def _names(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Finding]:
-    ours, theirs = _runs(left, lambda token: token.capitalised), _runs(right, lambda token: token.capitalised)
+    ours, theirs = _runs(left, _is_name), _runs(right, _is_name)
     if len(ours) != 1 or len(theirs) != 1 or len(left) > 4 or len(right) > 4:
         return
     one, other = ours[0], theirs[0]
@@ -114,8 +148,17 @@ def _names(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Finding]:
     alike = SequenceMatcher(None, before.casefold(), after.casefold(), autojunk=False).ratio()
     if alike >= MISSPELT and before.casefold() != after.casefold():
         yield Finding(Kind.NAME, one, other, f"the name is spelt in two ways: {before} / {after}", 0.8)
-    elif len(left) == one[1] - one[0] and len(right) == other[1] - other[0]:
+    elif _alone(left, one) and _alone(right, other):
         yield Finding(Kind.NAME, one, other, f"another name in the same place: {before} → {after}", 0.6)
+
+
+def _is_name(token: Token) -> bool:
+    return token.capitalised and token.folded not in DETERMINERS | PRONOUNS
+
+
+def _alone(run: Sequence[Token], where: Run) -> bool:
+    """Whether nothing but an article stands beside the stretch."""
+    return all(token.folded in DETERMINERS for k, token in enumerate(run) if not where[0] <= k < where[1])
 
 
 def _words(run: Sequence[Token], where: Run) -> str:

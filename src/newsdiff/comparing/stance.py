@@ -14,16 +14,35 @@ from newsdiff.model import Kind
 
 __all__ = ["stance_findings"]
 
+ALONE = 3
+"""Tokens that may come or go by themselves and still be a hedge put in or taken out."""
+
 
 def stance_findings(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Iterator[Finding]:
-    """Hedges, boosters and negations that one run of tokens has and the other lacks."""
+    """Hedges, boosters and negations that one run of tokens has and the other lacks.
+
+    In a whole clause that comes or goes they are no change of stance: nothing stands against them.
+    """
+    if (not left or not right) and len(left) + len(right) > ALONE:
+        return
     for kind, phrases in ((Kind.NEGATION, words.negations), (Kind.HEDGE, words.hedges), (Kind.BOOSTER, words.boosters)):
         ours, theirs = _phrases(left, phrases), _phrases(right, phrases)
+        if kind is Kind.HEDGE and _shifts(left, right):
+            continue
         if bool(ours) == bool(theirs):
             continue
         run, found = (left, ours[0]) if ours else (right, theirs[0])
         word = " ".join(token.wording for token in run[found[0] : found[1]])
         yield Finding(kind, found if ours else (0, 0), (0, 0) if ours else found, _note(kind, word, goes=bool(ours)), 0.8)
+
+
+def _shifts(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Whether "will" and "would", "can" and "could" stand against each other: the tense of reported speech, no hedge."""
+    ours, theirs = {token.folded for token in left}, {token.folded for token in right}
+    return any(
+        (one in ours and other in theirs) or (other in ours and one in theirs)
+        for one, other in (("will", "would"), ("can", "could"), ("ill", "would"), ("well", "would"), ("may", "might"))
+    )
 
 
 def _phrases(run: Sequence[Token], phrases: Collection[tuple[str, ...]]) -> list[Run]:

@@ -16,13 +16,13 @@ from newsdiff.model import Kind
 __all__ = ["same_marks", "style_kind"]
 
 _NOT_SOLID = re.compile(r"[\W_]+")
-_MARK_SHAPES = str.maketrans({**dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛`", "'"), **dict.fromkeys("–—‐‑", "-")})
+_APOSTROPHES = str.maketrans("‘’‛`", "''''")
 
 
 def style_kind(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Kind | None:
     """The kind of style difference between two runs of tokens, None where they differ in more or not at all."""
     if not left or not right:
-        return Kind.HONORIFIC if left or right and _are_titles([*left, *right], words) else None
+        return Kind.HONORIFIC if (left or right) and _are_titles([*left, *right], words) else None
     ours, theirs = _joined(left), _joined(right)
     if ours == theirs:
         return None
@@ -30,15 +30,18 @@ def style_kind(left: Sequence[Token], right: Sequence[Token], words: Lexicon) ->
         return Kind.HONORIFIC if _are_titles([*left, *right], words) else None
     if ours.casefold() == theirs.casefold():
         return Kind.CASE
-    if _NOT_SOLID.sub("", ours).casefold() == _NOT_SOLID.sub("", theirs).casefold():
-        return Kind.ABBREVIATION if "." in ours + theirs else Kind.PUNCTUATION
-    kinds = {words.equivalents[key][1] for run in (left, right) if (key := tuple(_joined(run).casefold().split())) in words.equivalents}
-    return Kind(kinds.pop()) if kinds else Kind.SPELLING
+    terms = {words.equivalents[key][1] for run in (ours, theirs) if (key := tuple(run.casefold().split())) in words.equivalents}
+    if terms:
+        return Kind(terms.pop())
+    solid, other = _NOT_SOLID.sub("", ours).casefold(), _NOT_SOLID.sub("", theirs).casefold()
+    if "." in ours + theirs or any(run.strip(".").casefold() in words.expansions for run in (ours, theirs)):
+        return Kind.ABBREVIATION
+    return Kind.PUNCTUATION if solid == other else Kind.SPELLING
 
 
 def same_marks(left: str, right: str) -> bool:
-    """Whether two stretches between words hold the same punctuation, the shape of marks included; space does not count."""
-    return "".join(left.split()) == "".join(right.split())
+    """Whether two stretches between words hold the same punctuation. Space and the shape of apostrophes do not count."""
+    return "".join(left.translate(_APOSTROPHES).split()) == "".join(right.translate(_APOSTROPHES).split())
 
 
 def _are_titles(run: Sequence[Token], words: Lexicon) -> bool:

@@ -18,7 +18,7 @@ from newsdiff.model import Span
 __all__ = ["Token", "tokens"]
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W_](?:[\w]|[’'ʼ`\-‐‑\u200c\u200d](?=\w)|\.(?=\w))*|[%€$£¥]",
+    r"(?:[^\W\d_]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s\w)|\d+(?:[.,:]\d+)*|[^\W_](?:[\w]|[’'ʼ`\-‐‑\u200c\u200d](?=\w)|\.(?=\w))*|[%€$£¥]",
 )
 _INVISIBLE = re.compile("[\u200c\u200d\u2400-\u2426\ufe0e\ufe0f]")
 _APOSTROPHE = re.compile("[’ʼ`´]")
@@ -47,20 +47,30 @@ class Token:
 
 def tokens(text: str, span: Span, words: Lexicon) -> list[Token]:
     """The words of a stretch of text, in order; punctuation lies between them. Spans are offsets into `text`."""
-    plain = [_token(match, words) for match in _WORD.finditer(text, *span)]
+    plain = [_token(Span(*match.span()), match[0], words) for match in _WORD.finditer(text, *span)]
     return list(_with_terms(plain, words)) if words.equivalents else plain
 
 
-def _token(match: re.Match[str], words: Lexicon) -> Token:
-    wording = _APOSTROPHE.sub("'", _INVISIBLE.sub("", unicodedata.normalize("NFC", match[0])))
-    return Token(Span(*match.span()), wording, fold(wording, words))
+def _token(span: Span, text: str, words: Lexicon) -> Token:
+    """The token of a match; a full stop stays with a known abbreviation only."""
+    wording = _APOSTROPHE.sub("'", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    if wording.endswith(".") and wording.count(".") == 1 and not _is_abbreviation(wording[:-1], words):
+        wording, span = wording[:-1], Span(span.start, span.end - 1)
+    return Token(span, wording, fold(wording, words))
+
+
+def _is_abbreviation(wording: str, words: Lexicon) -> bool:
+    lower = wording.lower()
+    return len(wording) == 1 or wording in words.expansions or lower in words.courtesy_titles or lower in ("st", "mt", "ft", "no")
 
 
 def fold(wording: str, words: Lexicon) -> str:
     """The key that forgets house style: case, apostrophes, hyphens, dots in abbreviations, spelling convention, figures."""
     lower = wording.casefold()
     if lower[0].isdigit():
-        return lower.replace(",", "")
+        return lower.replace(",", "").replace(":", ".")
+    if wording.rstrip(".") in words.expansions:
+        return words.expansions[wording.rstrip(".")].casefold()
     known = words.spelling.get(lower)
     if known is None and "-" in lower:
         known = "".join(words.spelling.get(part, part) for part in lower.split("-"))
@@ -71,11 +81,10 @@ def fold(wording: str, words: Lexicon) -> str:
 
 def _with_terms(plain: Sequence[Token], words: Lexicon) -> Iterator[Token]:
     """The tokens, with each run of them that is one term put together; the longest term first."""
-    longest = max(map(len, words.equivalents))
     keys = [_key(token) for token in plain]
     here = 0
     while here < len(plain):
-        for size in range(min(longest, len(plain) - here), 0, -1):
+        for size in range(min(words.longest_term, len(plain) - here), 0, -1):
             term = words.equivalents.get(tuple(keys[here : here + size]))
             if term:
                 run = plain[here : here + size]

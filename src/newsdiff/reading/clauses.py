@@ -24,6 +24,7 @@ __all__ = [
     "is_adverb",
     "is_fragment",
     "is_name",
+    "is_spaced_hyphen",
     "is_time",
     "phrase_after",
     "phrase_before",
@@ -76,6 +77,11 @@ class Token:
         """Whether it is a quotation that closes with an end mark."""
         return self.quote is not None and self.text.rstrip("”\"'’»").endswith((".", "!", "?", "…"))
 
+    @property
+    def closes_clause(self) -> bool:
+        """Whether it is a quotation with punctuation at its end, as one that belongs to a clause around it seldom is."""
+        return self.quote is not None and self.text.rstrip("”\"'’»").endswith((".", "!", "?", "…", ","))
+
 
 def tokens_of(text: str, sentence: Span, quotes: Sequence[Marked]) -> list[Token]:
     """The tokens of a sentence whose marked quotations are `quotes`, in reading order."""
@@ -109,6 +115,13 @@ def is_adverb(token: Token) -> bool:
 def is_name(token: Token) -> bool:
     """Whether it is written like a name."""
     return token.is_word and token.text[0].isupper()
+
+
+def is_spaced_hyphen(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a hyphen stands for a dash: "the plan - a bad one - failed"."""
+    if tokens[place].text != "-" or not 0 < place < len(tokens) - 1:
+        return False
+    return tokens[place - 1].span.end < tokens[place].span.start and tokens[place].span.end < tokens[place + 1].span.start
 
 
 def phrase_before(tokens: Sequence[Token], end: int, breaks: Callable[[Token], bool]) -> tuple[int, int] | None:

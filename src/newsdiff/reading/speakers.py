@@ -14,8 +14,9 @@ from newsdiff.language.lexicon import Lexicon
 __all__ = ["Names", "names_of"]
 
 _PART = r"(?:(?:[A-Z]\.){1,3}|[A-Z][\w’'-]*[\w-])"
-_RUN = re.compile(rf"\b{_PART}(?:[ \n](?:{_PART}|de|da|del|van|von|der|den|bin|al|la|le|y|Jr\.|Sr\.)){{0,5}}")
+_RUN = re.compile(rf"\b{_PART}(?: (?:{_PART}|de|da|del|van|von|der|den|bin|al|la|le|y|Jr\.|Sr\.)){{0,5}}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_TAIL = re.compile(r",| \(| (?:of|for|from|in|at|with|by|who|on|reviewed|seen)\b")
 _NOT_FIRST = frozenset(
     "the a an but and in on at for he she they it we i you his her their its this that these those there when while after before "
     "if as so yet still also then now our my your what who why how not no many some most all both".split()
@@ -39,11 +40,12 @@ class Names:
         plain = _POSSESSIVE.sub("", label.strip())
         if plain.lower() in self.words.pronouns:
             return self._by_pronoun(plain.lower(), place, before)
-        runs = [run for run in (self._person(match[0]) for match in _RUN.finditer(plain)) if run]
-        if runs:
-            return self._full(runs[-1] if len(runs[-1].split()) > 1 else runs[-1], place)
-        roles = [word for word in re.findall(r"[a-z]+", plain.lower()) if word in self.by_role]
-        return _latest(self.by_role[roles[-1]], place) if roles and plain.lower().startswith(("the ", "his ", "her ")) else ""
+        head = _POSSESSIVE.sub("", _TAIL.split(plain, maxsplit=1)[0])
+        runs = [run for run in (self._person(match[0]) for match in _RUN.finditer(head)) if run]
+        if runs and head.endswith(runs[-1]):
+            return self._full(runs[-1], place)
+        role = head.lower().rpartition(" ")[2]
+        return _latest(self.by_role.get(role, []), place) if plain.lower().startswith(("the ", "his ", "her ")) or "’s " in plain else ""
 
     def _full(self, name: str, place: int) -> str:
         if " " in name:

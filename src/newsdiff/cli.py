@@ -1,0 +1,236 @@
+"""The command line: what each command takes, and which wing does the work.
+
+Thin by intent: nothing is read, compared, written or drawn in here. The wings are imported by the command that needs
+them, and the screens only by those that open them, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsdiff import __version__, console
+from newsdiff.diagnostics import ExitCode, report, watched
+from newsdiff.errors import UnreadableSource, UsageError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from newsdiff.model import Article
+    from newsdiff.writing import Format
+    from newsdiff.writing.typeset import Look
+
+__all__ = ["cli", "run"]
+
+# In the help texts below, a backspace on a line of its own tells click to leave the paragraph as it is.
+
+_STDIN = _STDOUT = "-"
+_SAMPLE = ("wire", "courier", "digest", "followup")
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run newsdiff with these arguments, or those of the process, and give its exit code. Errors are told on stderr."""
+    return watched(lambda: cli.main(arguments, prog_name="newsdiff", standalone_mode=False))
+
+
+class _ReaderFirst(click.Group):
+    """A group in which articles without a command open the reader: `newsdiff a.txt b.txt`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {name for param in self.get_params(ctx) for name in param.opts}
+        if not (args and args[0] in own | set(self.commands)) and not (ctx.resilient_parsing and not args):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+
+
+_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
+
+
+def _size(value: str) -> int:
+    """A number of bytes: 500000, 500k, 20MB."""
+    match = re.fullmatch(r"(\d+)\s*([kmg]?)b?", value.strip(), re.IGNORECASE)
+    if not match or not int(match[1]):
+        raise click.BadParameter(f"{value!r} is no size such as 500k or 20MB")
+    return int(match[1]) * _UNITS[match[2].lower()]
+
+
+def _format(name: str) -> Format:
+    from newsdiff.writing import FORMATS
+
+    if name not in FORMATS:
+        raise click.BadParameter(f"{name!r} is none of {', '.join(FORMATS)}")
+    return FORMATS[name]
+
+
+_Command = Callable[..., Any]
+
+
+def _takes_articles(command: _Command) -> _Command:
+    """Give a command the arguments and options all commands on articles share."""
+    for decorate in (
+        click.argument("sources", nargs=-1, type=click.Path(allow_dash=True), metavar="ARTICLE..."),
+        click.option("--max-size", type=_size, metavar="SIZE", help="Largest article to read, such as 20MB. Default: 5MB."),
+    ):
+        command = decorate(command)
+    return command
+
+
+@click.group(
+    cls=_ReaderFirst,
+    options_metavar="",
+    subcommand_metavar="[ARTICLE...] | COMMAND ...",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 fine; 1 the articles differ (diff --exit-code); 2 usage; 3 unreadable article; 130 interrupted.",
+)
+@click.version_option(__version__, message="newsdiff %(version)s")
+def cli() -> None:
+    """Show how different outlets tell the same story, sentence by sentence and quote by quote.
+
+    \N{BACKSPACE}
+      newsdiff wire.txt paper.txt             read two articles side by side
+      newsdiff stories/*.txt                  read several, pair by pair
+      newsdiff sample                         try it on a story that ships with newsdiff
+      newsdiff diff wire.txt paper.txt        print what differs
+      newsdiff export *.txt -o report.md      save all pairs as Markdown
+      curl -s URL | newsdiff wire.txt -       read one article from standard input
+    """
+
+
+@cli.command("open")
+@_takes_articles
+def open_(sources: tuple[str, ...], max_size: int | None) -> int:
+    """Open articles in the reader; the same as naming no command.
+
+    Without an article the start screen opens. A file that has the name of a command is opened with ./NAME.
+    """
+    console.require_terminal(stdin_is_data=_STDIN in sources)
+    articles = _read(sources, max_size) if sources else []
+    if _STDIN in sources:
+        console.keyboard_from_terminal()
+    return _open_reader(articles)
+
+
+@cli.command()
+def sample() -> int:
+    """Open the sample story: one event in four invented papers."""
+    from importlib.resources import as_file, files
+
+    console.require_terminal(stdin_is_data=False)
+    with as_file(files("newsdiff") / "samples" / "harbour") as folder:
+        articles = _read([str(folder / f"{name}.txt") for name in _SAMPLE], None)
+    return _open_reader(articles)
+
+
+@cli.command()
+@_takes_articles
+@click.option("--width", type=click.IntRange(min=20), help="Cells in a line. Default: the terminal's; unlimited in a pipe.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Default: auto, on a terminal.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw marks with ASCII characters only.")
+@click.option("--exit-code", is_flag=True, help="End with 1 if the articles differ.")
+def diff(sources: tuple[str, ...], max_size: int | None, *, exit_code: bool, **look: Any) -> int:
+    """Print what differs between two articles.
+
+    \N{BACKSPACE}
+      newsdiff diff wire.txt paper.txt
+      newsdiff diff wire.txt paper.txt | less
+      newsdiff diff --exit-code old.txt new.txt && echo unchanged
+
+    Side by side from 100 columns on, one under the other below; in a pipe, plain lines without colours.
+    """
+    if len(sources) != 2:
+        raise UsageError(f"diff compares two articles, not {len(sources)}", mend="see 'newsdiff diff --help'")
+    left, right = _read(sources, max_size)
+
+    from newsdiff.comparing.compare import compare
+    from newsdiff.writing.files import to_stdout
+    from newsdiff.writing.labels import differs
+    from newsdiff.writing.terminal import render
+
+    comparison = compare(left, right)
+    to_stdout(render(comparison, _look(**look)), console.output_encoding())
+    return ExitCode.DIFFERENT if exit_code and differs(comparison) else ExitCode.OK
+
+
+@cli.command()
+@_takes_articles
+@click.option("--format", "chosen", type=_format, metavar="NAME", help="Such as markdown or json. Default: by the file's name.")
+@click.option("-o", "--output", default=_STDOUT, type=click.Path(allow_dash=True), help="Where to: a file, or - (default).")
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+def export(sources: tuple[str, ...], max_size: int | None, chosen: Format | None, output: str, *, force: bool) -> int:
+    """Save the comparison of all pairs of articles.
+
+    \N{BACKSPACE}
+      newsdiff export wire.txt paper.txt -o report.md
+      newsdiff export stories/*.txt --format json > story.json
+    """
+    if len(sources) < 2:
+        raise UsageError(f"export compares two articles or more, not {len(sources)}", mend="see 'newsdiff export --help'")
+    articles = _read(sources, max_size)
+
+    from newsdiff.comparing.compare import compare
+    from newsdiff.writing import format_for
+    from newsdiff.writing.files import to_stdout, write_text
+
+    comparisons = [compare(left, right) for left, right in combinations(articles, 2)]
+    text = (chosen or format_for(output)).write(comparisons, articles)
+    if output == _STDOUT:
+        to_stdout(text)
+    else:
+        write_text(Path(output), text, force=force)
+    return ExitCode.OK
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script of a shell.
+
+    \N{BACKSPACE}
+      newsdiff completion fish > ~/.config/fish/completions/newsdiff.fish
+      eval "$(newsdiff completion bash)"
+    """
+    from click.shell_completion import get_completion_class
+
+    script = get_completion_class(shell)
+    click.echo(script(cli, {}, "newsdiff", "_NEWSDIFF_COMPLETE").source() if script else "")
+
+
+def _look(width: int | None, color: str, *, ascii_only: bool) -> Look:
+    """How `diff` prints, by its options and by what standard output is."""
+    from newsdiff.writing.typeset import Look
+
+    ascii_only = ascii_only or not console.output_encoding().lower().startswith("utf")
+    return Look(width or console.output_width(), console.wants_color(color), ascii_only)
+
+
+def _read(sources: Sequence[str], limit: int | None) -> list[Article]:
+    """Every article, or none: each that cannot be read is reported. Ends the program with its exit code then."""
+    if sources.count(_STDIN) > 1:
+        raise UsageError("standard input (-) can be read only once")
+    from newsdiff.reading.sources import DEFAULT_LIMIT, read
+
+    articles: list[Article] = []
+    for source in sources:
+        try:
+            articles.append(read(source if source == _STDIN else Path(source), limit=limit or DEFAULT_LIMIT))
+        except UnreadableSource as error:
+            report(error.line)
+    if len(articles) < len(sources):
+        raise click.exceptions.Exit(ExitCode.UNREADABLE)
+    return articles
+
+
+def _open_reader(articles: Sequence[Article]) -> int:
+    from newsdiff.tui.app import open_reader
+
+    return open_reader(articles)

@@ -1,0 +1,51 @@
+"""What newsdiff tells its user when something goes wrong: one line on standard error, and an exit code.
+
+The only module that writes to standard error; standard output is data, and no business of this one. What went wrong is
+said by the errors themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+
+import click
+
+from newsdiff.clean import clean_line
+from newsdiff.errors import NewsdiffError, UnreadableSource
+
+__all__ = ["ExitCode", "report", "watched"]
+
+
+class ExitCode(IntEnum):
+    """What a run ends with. `DIFFERENT` only for `diff --exit-code`; `USAGE` for any request that cannot be met."""
+
+    OK = 0
+    DIFFERENT = 1
+    USAGE = 2
+    UNREADABLE = 3
+    INTERRUPTED = 130
+
+
+def watched(run: Callable[[], int | None]) -> int:
+    """Run a program that gives an exit code (None: fine); errors meant for the user become their line and their code."""
+    try:
+        return run() or ExitCode.OK
+    except NewsdiffError as error:
+        report(error.line)
+        return ExitCode.UNREADABLE if isinstance(error, UnreadableSource) else ExitCode.USAGE
+    except click.UsageError as error:
+        report(_usage_line(error))
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+
+
+def report(line: str) -> None:
+    """Say one line on standard error; nothing in it can act on a terminal."""
+    click.echo(f"newsdiff: {clean_line(line)}", err=True)
+
+
+def _usage_line(error: click.UsageError) -> str:
+    mend = f"; see '{error.ctx.command_path} --help'" if error.ctx else ""
+    return error.format_message().rstrip(".") + mend

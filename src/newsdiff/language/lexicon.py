@@ -1,0 +1,366 @@
+"""Typed access to the word lists of a language, so that nothing else in the program holds words of English.
+
+A language is a folder of lists beside this module; a folder or a list that is missing gives empty lists, and what needs them is
+then simply not labelled. Each list is read when it is first asked for, once. Only reading and indexing belong here: what a word
+means for an article or a comparison is decided where articles and comparisons are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from itertools import product
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+__all__ = ["Lexicon", "Pronoun", "ReportingVerb", "Run", "VerbForm", "lexicon"]
+
+Run: TypeAlias = tuple[str, ...]
+"""Words that stand side by side, in small letters."""
+
+VerbForm: TypeAlias = Literal["base", "s", "past", "participle", "ing"]
+
+_Table: TypeAlias = Mapping[str, Any]
+_Inflection: TypeAlias = list[tuple[str, VerbForm]]
+
+_HERE = Path(__file__).parent
+_CELLS: dict[int, tuple[VerbForm, ...]] = {3: ("s", "past", "ing"), 4: ("s", "past", "participle", "ing")}
+
+
+class ReportingVerb(NamedTuple):
+    """What a form of a reporting verb tells.
+
+    `form` is "past" where past and participle, or base and past, are one word. `addressee`: a person stands before the
+    content (told reporters that). `weak`: often not speech, so other evidence is needed. `narrating`: a noun phrase may be
+    the content (decried the plan).
+    """
+
+    lemma: str
+    stance: str
+    form: VerbForm
+    addressee: bool
+    weak: bool
+    narrating: bool
+
+
+class Pronoun(NamedTuple):
+    """Whom a pronoun can stand for.
+
+    `person` is 1 to 3; `gender` is m, f, n, or p for a person of any gender; `number` is "singular", "plural" or "any".
+    """
+
+    person: int
+    gender: str
+    number: str
+
+
+def lexicon(language: str = "en") -> Lexicon:
+    """Give the word lists of a language tag such as ``en`` or ``en-GB``; of an unknown one, empty lists."""
+    primary = language.replace("_", "-").partition("-")[0].lower()
+    return _lexicon(primary if primary.isascii() and primary.isalpha() else "und")
+
+
+class Lexicon:
+    """The word lists of one language, from its folder. Keys are in small letters with straight apostrophes."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def reporting(self) -> Mapping[str, ReportingVerb]:
+        """Inflected form → reporting verb."""
+        verbs: dict[str, ReportingVerb] = {}
+        for lemma, spellings in self._spellings_of_verbs().items():
+            stance = self.stance_of[lemma]
+            flags = [lemma in marked for marked in self._flags]
+            for spelling in spellings:
+                for word, form in self._inflected(spelling):
+                    if word not in verbs:
+                        verbs[word] = ReportingVerb(lemma, stance, form, *flags)
+        return verbs
+
+    @cached_property
+    def stance_of(self) -> Mapping[str, str]:
+        """Lemma of a reporting verb, or a phrase that reports → its stance group."""
+        return {
+            lemma: stance
+            for stance, group in self._stances.items()
+            for lemma in (*_words(group, "verbs"), *_lines(group, "phrases"), *_lines(group, "fixed"))
+        }
+
+    @cached_property
+    def stance_meaning(self) -> Mapping[str, str]:
+        """Stance group → what it tells a reader, in plain words."""
+        return {stance: group["meaning"] for stance, group in self._stances.items()}
+
+    @cached_property
+    def cue_nouns(self) -> Mapping[str, str]:
+        """Noun, singular or plural → the lemma of the reporting verb it stands for."""
+        nouns = dict(line.split() for line in _lines(_section(self._table("reporting"), "cues"), "nouns"))
+        plurals = {word: verb for noun, verb in nouns.items() for word, form in self._regular(noun) if form == "s"}
+        return plurals | nouns
+
+    @cached_property
+    def cue_phrases(self) -> Sequence[tuple[Run, str]]:
+        """Runs that report, longest first, each with its key in `stance_of`. ``*`` stands for one or more words."""
+        runs: dict[Run, str] = {}
+        for group in self._stances.values():
+            runs |= {tuple(line.split()): line for line in _lines(group, "fixed")}
+            for line in _lines(group, "phrases"):
+                verb, *rest = line.split()
+                runs |= {(word, *rest): line for word, _ in self._inflected(verb)}
+        return sorted(runs.items(), key=lambda entry: -len(entry[0]))
+
+    @cached_property
+    def modals(self) -> frozenset[str]:
+        """Modal verbs that hedge; `hedges` has them too."""
+        return frozenset(_words(self._stance_list("hedges"), "modals"))
+
+    @cached_property
+    def hedges(self) -> frozenset[Run]:
+        """Runs that lower the certainty of what is said."""
+        hedges = self._stance_list("hedges")
+        passives = product(_words(hedges, "auxiliaries"), _words(hedges, "participles"))
+        return _runs(hedges) | {(modal,) for modal in self.modals} | frozenset(passives)
+
+    @cached_property
+    def boosters(self) -> frozenset[Run]:
+        """Runs that raise it."""
+        return _runs(self._stance_list("boosters"))
+
+    @cached_property
+    def negations(self) -> frozenset[Run]:
+        """Runs that turn what is said round."""
+        return _runs(self._stance_list("negations"))
+
+    @cached_property
+    def negation_exceptions(self) -> frozenset[Run]:
+        """Runs that hold a negation and turn nothing round: "not only", "no later than"."""
+        return frozenset(_split(_lines(self._stance_list("negations"), "exceptions")))
+
+    @cached_property
+    def courtesy_titles(self) -> frozenset[str]:
+        """Titles that come and go by house style, without their full stop."""
+        return frozenset(_words(self._table("titles"), "courtesy"))
+
+    @cached_property
+    def role_titles(self) -> frozenset[Run]:
+        """What may stand before a name and says what somebody is, without full stops."""
+        roles = _section(self._table("titles"), "roles")
+        return _runs(roles) | frozenset(product(_words(roles, "portfolios"), _words(roles, "offices")))
+
+    @cached_property
+    def collective_sources(self) -> frozenset[str]:
+        """Bodies that speak as one: "police", "foreign ministry"."""
+        return _names(_section(self._table("titles"), "collective"))
+
+    @cached_property
+    def anonymous_sources(self) -> frozenset[str]:
+        """People without a name: "officials", "spokesperson"."""
+        return _names(_section(self._table("titles"), "anonymous"))
+
+    @cached_property
+    def document_sources(self) -> frozenset[str]:
+        """Papers and recordings that speak for whoever made them: "statement", "court papers"."""
+        return _names(_section(self._table("titles"), "documents"))
+
+    @cached_property
+    def pronouns(self) -> Mapping[str, Pronoun]:
+        """Personal pronoun, in any case or possessive → whom it can stand for."""
+        rows = _split(_lines(_section(self._table("titles"), "pronouns"), "forms"))
+        return {word: Pronoun(int(person), gender, number) for person, gender, number, *words in rows for word in words}
+
+    @cached_property
+    def spelling(self) -> Mapping[str, str]:
+        """Form → the one form all its spellings fold to. A word that is not here folds to itself; no value is a key."""
+        lines = _text(self._folder / "spelling.tsv").replace("\t-", "\t").splitlines()
+        rows = (line.split("\t") for line in lines if not line.startswith("#"))
+        return {variant + ending: key + ending for variant, key, endings in rows for ending in endings.split(" ")}
+
+    @cached_property
+    def expansions(self) -> Mapping[str, str]:
+        """Abbreviation, as written but for its last full stop → what it stands for."""
+        expansions: Mapping[str, str] = _section(self._table("abbreviations"), "expansions")
+        return expansions
+
+    @cached_property
+    def equivalents(self) -> Mapping[Run, tuple[str, str]]:
+        """Run → the key its set folds to, and the kind of style change: "spelling" or "abbreviation"."""
+        found = self._compounds()
+        for kind, sets in _section(self._table("style"), "sets").items():
+            for members in (line.split(" = ") for line in sets.splitlines() if line):
+                found |= {tuple(member.split()): (members[0], kind) for member in members}
+        for short, full in self.expansions.items():
+            entry = found.setdefault(tuple(full.lower().split()), (full.lower(), "abbreviation"))
+            for word in _with_and_without_dots(short.lower()):
+                found.setdefault((word,), entry)
+        return found
+
+    @cached_property
+    def contractions(self) -> Mapping[str, Run]:
+        """Contraction → what it is short for. "'s" and "'d" are read as "is" and "would"."""
+        rows = (line.split(" = ") for line in _lines(_section(self._table("style"), "contractions"), "words"))
+        return {short: tuple(full.split()) for short, full in rows}
+
+    @cached_property
+    def number_words(self) -> Mapping[str, float]:
+        """Cardinals below a hundred, and parts of a whole that are not ordinals too: "twenty-one", "half", "thirds"."""
+        tens = self._values("numbers", "tens")
+        return tens | self._counted("numbers", tens) | self._values("fractions")
+
+    @cached_property
+    def ordinals(self) -> Mapping[str, float]:
+        """Ordinals up to "hundredth"; after "a" or "one" they may be fractions."""
+        return self._counted("ordinals", self._values("numbers", "tens"))
+
+    @cached_property
+    def multipliers(self) -> Mapping[str, float]:
+        """What a number before it is multiplied by. Those of one letter count only right behind a figure."""
+        return self._values("multipliers")
+
+    @cached_property
+    def periods(self) -> Mapping[str, tuple[float, str]]:
+        """Span of time → how many of which other: "decade" → (10, "year")."""
+        words = _words(_section(self._table("numbers"), "periods"), "words")
+        return {word: (float(count), unit) for word, count, unit in zip(*[iter(words)] * 3, strict=True)}
+
+    @cached_property
+    def units(self) -> Mapping[str, tuple[float, str]]:
+        """Unit of measure, as tokens fold it → (how many of the basic unit, which): "yards" → (0.9144, "m")."""
+        words = _words(_section(self._table("numbers"), "units"), "words")
+        return {word: (float(count), basic) for word, count, basic in zip(*[iter(words)] * 3, strict=True)}
+
+    @cached_property
+    def longest_term(self) -> int:
+        """How many words the longest of the equivalents has; 0 where there are none."""
+        return max(map(len, self.equivalents), default=0)
+
+    @cached_property
+    def weekdays(self) -> Mapping[str, int]:
+        """Day, long or short → 1 for Monday to 7."""
+        return {word: int(value) for word, value in self._values("weekdays").items()}
+
+    @cached_property
+    def months(self) -> Mapping[str, int]:
+        """Month, long or short → 1 to 12. "may" and "march" are other words as well."""
+        return {word: int(value) for word, value in self._values("months").items()}
+
+    @cached_property
+    def approximators(self) -> frozenset[Run]:
+        """Runs that make the figure beside them a round one or a bound."""
+        return _runs(_section(self._table("numbers"), "approximators"))
+
+    def _table(self, name: str) -> _Table:
+        return _toml(self._folder / f"{name}.toml")
+
+    def _stance_list(self, name: str) -> _Table:
+        return _section(self._table("stance"), name)
+
+    def _values(self, section: str, key: str = "words") -> dict[str, float]:
+        words = _words(_section(self._table("numbers"), section), key)
+        return dict(zip(words[::2], map(float, words[1::2]), strict=True))
+
+    def _counted(self, section: str, tens: Mapping[str, float]) -> dict[str, float]:
+        units = self._values(section, "units")
+        joined = {
+            f"{ten}{joint}{unit}": more + value
+            for (ten, more), (unit, value) in product(tens.items(), units.items())
+            for joint in ("-", "")
+        }
+        return units | self._values(section, "others") | joined
+
+    def _compounds(self) -> dict[Run, tuple[str, str]]:
+        found: dict[Run, tuple[str, str]] = {}
+        for entry in _words(_section(self._table("style"), "compounds"), "words"):
+            stem, *endings = entry.split("+")
+            for word in (stem, *[stem + ending for ending in endings]):
+                solid = word.replace("-", "")
+                found[tuple(word.split("-"))] = found[(word,)] = found[(solid,)] = (solid, "spelling")
+        return found
+
+    @cached_property
+    def _stances(self) -> _Table:
+        return _section(self._table("reporting"), "stance")
+
+    @cached_property
+    def _flags(self) -> list[frozenset[str]]:
+        flags = _section(self._table("reporting"), "flags")
+        return [frozenset(_words(flags, flag)) for flag in ("addressee", "weak", "narrating")]
+
+    def _spellings_of_verbs(self) -> dict[str, list[str]]:
+        spellings = {lemma: [lemma] for group in self._stances.values() for lemma in _words(group, "verbs")}
+        for variant, lemma in _split(_lines(self._table("reporting"), "variants")):
+            spellings[lemma].append(variant)
+        return spellings
+
+    @cached_property
+    def _irregular(self) -> Mapping[str, _Inflection]:
+        rows = _split(_lines(self._table("reporting"), "irregular"))
+        return {
+            verb: [(word, form) for cell, form in zip(cells, _CELLS[len(cells)], strict=True) for word in cell.split("/")]
+            for verb, *cells in rows
+        }
+
+    @cached_property
+    def _endings(self) -> Mapping[str, Run]:
+        rows = _split(_lines(self._table("reporting"), "inflection"))
+        return {ending.strip("-"): tuple(forms) for ending, *forms in rows}
+
+    def _inflected(self, verb: str) -> _Inflection:
+        """Every form of a verb with its name; of one word with two names the first counts."""
+        return [*(self._irregular.get(verb) or self._regular(verb)), (verb, "base")]
+
+    def _regular(self, word: str) -> _Inflection:
+        for cut in (len(word) - 2, len(word) - 1, len(word)):
+            if word[cut:] in self._endings:
+                stem = word[:cut]
+                present, past, ing = self._endings[word[cut:]]
+                return [(stem + present, "s"), (stem + past, "past"), (stem + ing, "ing")]
+        return []
+
+
+@cache
+def _lexicon(primary: str) -> Lexicon:
+    return Lexicon(_HERE / primary)
+
+
+@cache
+def _toml(path: Path) -> _Table:
+    import tomllib
+
+    return tomllib.loads(_text(path))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _section(table: _Table, name: str) -> _Table:
+    section: _Table = table.get(name, {})
+    return section
+
+
+def _words(table: _Table, key: str) -> list[str]:
+    words: str = table.get(key, "")
+    return words.split()
+
+
+def _lines(table: _Table, key: str) -> list[str]:
+    lines: str = table.get(key, "")
+    return [line for line in lines.splitlines() if line]
+
+
+def _split(lines: Iterable[str]) -> Iterator[Run]:
+    return (tuple(line.split()) for line in lines)
+
+
+def _runs(section: _Table) -> frozenset[Run]:
+    return frozenset(_split([*_words(section, "words"), *_lines(section, "phrases")]))
+
+
+def _names(section: _Table) -> frozenset[str]:
+    return frozenset([*_words(section, "words"), *_lines(section, "phrases")])
+
+
+def _with_and_without_dots(short: str) -> Iterable[str]:
+    return (short, f"{short}.", short.replace(".", "")) if "." in short else (short,)

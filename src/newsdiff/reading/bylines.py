@@ -1,0 +1,91 @@
+"""Names in the head of a page: who wrote the story, and which outlet printed it.
+
+Only the form of a line is judged here (capitalised words, a leading "By", a word such as Times or Press). Whether a line in
+that form stands where a byline or an outlet may stand is decided in `newsdiff.reading.head`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdiff.reading.dates import dating
+from newsdiff.reading.lines import fold
+from newsdiff.reading.pagewords import Words, page_words
+
+__all__ = ["bylined", "is_job", "is_name", "is_outlet", "outlet_tail"]
+
+LONGEST = 120
+"""Code points above which no line is a byline."""
+
+_BY = re.compile(r"(?:[-–—]+\s*)?(?:by|(?:words|story|report|text|written|reported|posted|analysis)\s+by|authors?\s*:)\s*:?\s*(?=\S)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*(?:[|•·;]|\s[-–—]\s|,)\s*")
+_HANDLE = re.compile(r"\s*[(\[]?(?:@\w+|[\w.+-]+@[\w.-]+)[)\]]?")
+_TITLE_TAIL = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})\Z")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|news|co|uk|info|tv|example|[a-z]{2})", re.IGNORECASE)
+
+
+def bylined(text: str) -> str:
+    """The names of a line that begins with "By" or the like, without the label; "" if it is no such line.
+
+    >>> bylined("By Ann Lee and Tom Roe, Port Lem | 3 March 2031")
+    'Ann Lee and Tom Roe'
+    """
+    label = _BY.match(text)
+    if not label or len(text) > LONGEST:
+        return ""
+    if len(text.split()) == 2 and text[label.end() :].isalnum():
+        return text[label.end() :]
+    dated = dating(text[label.end() :])
+    parts = [part for part in _SEPARATOR.split(_HANDLE.sub("", dated.rest if dated else text[label.end() :])) if part]
+    names = [part for part in parts[:1] if _may_name_author(part)]
+    return names[0].rstrip(".") if names and all(_is_capitalised(part) or is_job(part) for part in parts) else ""
+
+
+def is_name(text: str) -> bool:
+    """Whether a line has the form of one or more names of people ("Ann Lee", "Ann Lee and Tom Roe in Port Lem")."""
+    words = text.replace(",", " ").split()
+    return 2 <= len(words) <= 8 and text[-1] not in ".!?:" and not any(map(str.isdigit, text)) and _is_capitalised(text)
+
+
+def is_job(text: str) -> bool:
+    """Whether a line names what an author is ("Europe correspondent", "Staff Writer")."""
+    words = fold(text)
+    return 0 < len(words) <= 8 and page_words()("names", "jobs").within(words) and text[-1] not in ".!?"
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a line has the form of an outlet's or an agency's name ("The Port Lem Gazette", "gazette.example")."""
+    words = fold(text)
+    if words in page_words()("names", "agencies") or _DOMAIN.fullmatch(text):
+        return True
+    return len(words) <= 6 and text[-1] not in ".!?:" and _is_capitalised(text) and _has_outlet_word(words)
+
+
+def outlet_tail(title: str) -> tuple[str, str]:
+    """A title without the outlet's name behind it, and that name ("" if there is none).
+
+    >>> outlet_tail("Harbour shut for a third day | The Port Lem Gazette")
+    ('Harbour shut for a third day', 'The Port Lem Gazette')
+    """
+    tail = _TITLE_TAIL.search(title, max(0, len(title) - 48))
+    return (title[: tail.start()], tail[1].strip()) if tail and is_outlet(tail[1].strip()) else (title, "")
+
+
+def _may_name_author(text: str) -> bool:
+    words = fold(text)
+    if not words or not text[0].isalpha() or len(words) > 10:
+        return False
+    calendar = words[:1] in page_words()("dates", "weekdays") or words[0] in page_words().months
+    return not calendar and (words[0] not in ("the", "a") or is_job(text) or _has_outlet_word(words) or is_outlet(text))
+
+
+def _has_outlet_word(words: Words) -> bool:
+    outlets = page_words()("names", "outlet_words")
+    return len(words) > 1 and any((word,) in outlets for word in (words[-1], *words[1:-1]))
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether all words but those that join names begin with a capital."""
+    joining = page_words()("names", "joining")
+    words = re.findall(r"[^\s,/&()]+", text)
+    return any(word[0].isupper() for word in words) and all(word[0].isupper() or fold(word) in joining for word in words)

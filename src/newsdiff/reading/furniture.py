@@ -1,0 +1,143 @@
+"""What a page says about itself: which lines are prompts, buttons, notices, counters and navigation.
+
+A line is judged by its own words, and strictly: a body sentence taken for furniture is a far worse error than a button left
+in the text. Lines that are part of the article without being its body (titles, bylines, captions, credits) are known by
+`newsdiff.reading.credits` and `newsdiff.reading.head`; what only its place gives away, by `newsdiff.reading.tail`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsdiff.model import Role
+from newsdiff.reading.lines import Verdict, fold
+from newsdiff.reading.pagewords import Kind, Words, page_words
+
+__all__ = ["furniture", "glued_label", "quotes_or_reports"]
+
+MOST_WORDS = 14
+"""Words up to which a phrase makes its line furniture; in longer lines phrases are right too seldom."""
+
+MOST_WORDS_OF_NOTICE = 24
+"""The same where two phrases and an address to the reader are found together."""
+
+LONGEST = 420
+"""Code points above which no line is furniture."""
+
+_QUOTE_MARKS = re.compile("[\"“”„«»]|''")
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z][.!?])(?=[A-Z][a-z])")
+_COLON = re.compile(r"\s*[:|>»→➤▶–—-]")
+_SEPARATORS = re.compile(r"[|>»›•·/,]+")
+_UNIT = r"(?:comments?|shares?|views?|likes?|replies|reactions?|followers?|votes?|reads?|photos?|images?|items?|posts?|min(?:ute)?s?)"
+_COUNTER = re.compile(
+    rf"(?:\+|\[|\()?(?!(?:19|20)\d\d\b)\d[\d.,:]{{0,11}}[kKmM]?\+?[\])]?(?:\s?(?:/|of)\s?\d+[\])]?)?(?:[\s-]*{_UNIT})?"
+    rf"|(?:reading|read|listening) time:?.{{0,3}}\d+.{{0,10}}|\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|listen|watch|video).{{0,5}}"
+    rf"|(?:comments?|shares?|views?|likes?|votes?)\s*[:(]?\s*\d[\d.,]*[kKmM]?\)?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|#\w+(?:[\s,]+#\w+)*", re.IGNORECASE)
+_CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|\B@\w{2,}")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b\W)", re.IGNORECASE)
+
+
+def furniture(text: str, *, edge: bool) -> Verdict | None:
+    """Why this line is page furniture, or None. `edge` says that it stands above or below the story.
+
+    >>> furniture("Follow us on Facebook", edge=False).reason
+    'a share button'
+    >>> furniture("He asked his followers to follow the rules.", edge=True)
+    """
+    if len(text) > LONGEST or not text:
+        return None
+    return _judged(text, edge=edge) or _glued(text, edge=edge)
+
+
+def glued_label(text: str) -> int:
+    """How many code points of a button or label are glued to the front of this text ("AdvertisementThe minister …")."""
+    joint = _JOINT.search(text, 0, 60)
+    label = fold(text[: joint.start()]) if joint else ()
+    return joint.start() if joint and len(label) < 6 and any(label in kind.whole for kind in page_words().kinds) else 0
+
+
+def quotes_or_reports(text: str, words: Words) -> bool:
+    """Whether the line holds double quote marks or reports speech: then it is news, whatever else it holds."""
+    return bool(_QUOTE_MARKS.search(text)) or page_words()("guards", "reports").within(words)
+
+
+def _judged(text: str, *, edge: bool) -> Verdict | None:
+    words = fold(text)
+    if not words:
+        return Verdict(Role.FURNITURE, "symbols only")
+    if _COUNTER.fullmatch(text):
+        return Verdict(Role.FURNITURE, "a counter")
+    if _ADDRESS.fullmatch(text) or (edge and len(words) <= MOST_WORDS_OF_NOTICE and _CONTACT.search(text)):
+        return Verdict(Role.FURNITURE, "an address or a tag")
+    if _COPYRIGHT.match(text) and len(words) <= MOST_WORDS_OF_NOTICE:
+        return Verdict(Role.FURNITURE, "a copyright notice")
+    if edge and _is_navigation(text):
+        return Verdict(Role.FURNITURE, "navigation")
+    return _by_phrase(text, words, edge=edge)
+
+
+def _by_phrase(text: str, words: Words, *, edge: bool) -> Verdict | None:
+    for kind in page_words().kinds:
+        if words in kind.whole or (edge and words in kind.edges):
+            return Verdict(Role.FURNITURE, kind.reason, kind.lists_links)
+    short = len(text.split()) <= MOST_WORDS and not quotes_or_reports(text, words)
+    for kind in page_words().kinds:
+        if kind.long.starts(words) or (short and _begins_or_holds(kind, text, words)):
+            return Verdict(Role.FURNITURE, kind.reason, kind.lists_links)
+    return None if short or len(words) > MOST_WORDS_OF_NOTICE or quotes_or_reports(text, words) else _notice(words, edge=edge)
+
+
+def _begins_or_holds(kind: Kind, text: str, words: Words) -> bool:
+    if kind.start.starts(words):
+        return True
+    if (length := kind.colon.starts(words)) and _COLON.match(text, _offset_after(text, length)):
+        return True
+    return kind.within.within(words) and (text[-1] not in ".!?" or _speaks_of_itself(words))
+
+
+def _notice(words: Words, *, edge: bool) -> Verdict | None:
+    """Why a longer line is furniture: it begins with a phrase, holds another, and speaks to the reader. At an edge, any two."""
+    begins = [kind for kind in page_words().kinds if kind.start.starts(words)]
+    holds = [kind for kind in page_words().kinds for _ in range(kind.within.count(words))]
+    enough = (begins and holds) or (edge and len(begins + holds) > 1)
+    return Verdict(Role.FURNITURE, (begins + holds)[0].reason) if enough and _speaks_of_itself(words) else None
+
+
+def _speaks_of_itself(words: Words) -> bool:
+    return page_words()("guards", "addresses").within(words)
+
+
+def _offset_after(text: str, words: int) -> int:
+    """The offset behind this many words."""
+    match = re.match(rf"(?:[\W_]*[^\W_]+){{{words}}}", text)
+    return match.end() if match else len(text)
+
+
+def _is_navigation(text: str) -> bool:
+    """Whether the line is nothing but names of sections, glued together or not."""
+    words = fold(" ".join(_pieces(_SEPARATORS.sub(" ", text))))
+    sections = page_words()("names", "sections")
+    at = 0
+    while at < len(words) <= MOST_WORDS:
+        length = sections.starts(words, at)
+        if not length:
+            return False
+        at += length
+    return 0 < len(words) <= MOST_WORDS
+
+
+def _glued(text: str, *, edge: bool) -> Verdict | None:
+    """Furniture whose pieces lost the space between them ("Sign inSubscribe")."""
+    pieces = _pieces(text)
+    verdicts = [_judged(piece, edge=edge) for piece in pieces] if len(pieces) > 1 else []
+    found = [verdict for verdict in verdicts if verdict]
+    return found[0] if found and len(found) == len(pieces) else None
+
+
+def _pieces(text: str) -> Sequence[str]:
+    cuts = [0, *(match.start() for match in _JOINT.finditer(text)), len(text)]
+    return [text[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False) if text[start:end].strip()]

@@ -1,0 +1,182 @@
+"""The head of a page: title, standfirst, outlet, byline and date, above the first paragraph of the story.
+
+Lines here are known by their form and by their place together: a name alone is a byline beside a date and a sub-head in the
+middle of a story. Nothing below the first paragraph is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from newsdiff.model import Role
+from newsdiff.reading.bylines import bylined, is_job, is_name, is_outlet
+from newsdiff.reading.credits import credit
+from newsdiff.reading.datelines import dateline
+from newsdiff.reading.dates import dating
+from newsdiff.reading.lines import Line, Verdict, fold
+from newsdiff.reading.pagewords import page_words
+
+__all__ = ["HEADING_MARK", "head", "signature", "story_start"]
+
+LONGEST_HEAD = 60
+"""Lines of a page searched for the head."""
+
+LONGEST_STANDFIRST = 45
+"""Words of a finished sentence above the byline that may still be a standfirst."""
+
+SHORT_NOTE = 20
+"""Words of a sentence between two bylines or dates ("Ann Lee reported from Port Lem.")."""
+
+NEAR = 10
+"""Lines below the first sentence in which a byline or a date may still belong to the head."""
+
+LONGEST_TITLE = 30
+LONGEST_FINISHED_TITLE = 18
+TITLE_WORDS = 4
+"""Words from which a line is rather a title than a label above it."""
+
+HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
+"""The mark of a heading in Markdown."""
+
+_Known = Mapping[int, Verdict]
+
+
+def signature(line: Line) -> Verdict | None:
+    """Whether a line is a date line or begins with "By": what stands between the title and the story, or below the story."""
+    if line.words > LONGEST_TITLE:
+        return None
+    if bylined(line.text):
+        return Verdict(Role.BYLINE, "begins with “By” and a name")
+    dated = dating(line.text)
+    if not dated:
+        return None
+    if not fold(dated.rest):
+        return Verdict(Role.DATE, "a date alone")
+    if is_outlet(dated.rest):
+        return Verdict(Role.OUTLET, "the name of an outlet beside a date")
+    return Verdict(Role.BYLINE, "a name beside a date") if is_name(dated.rest) or is_job(dated.rest) else None
+
+
+def story_start(lines: Sequence[Line], known: _Known) -> int:
+    """The index of the story's first paragraph; 0 where the text has no head."""
+    paragraphs = [i for i, line in enumerate(lines) if i not in known and _may_open(line) and not signature(line)]
+    if paragraphs and _is_finished_title(lines, paragraphs[0], known):
+        paragraphs = paragraphs[1:]
+    if not any(lines[i].prose for i in paragraphs):
+        return 0
+    if not any(i not in known for i in range(paragraphs[0])):
+        return next(i for i in paragraphs if lines[i].prose) if paragraphs[0] else 0
+    return _below_signatures(lines, paragraphs, known)
+
+
+def head(lines: Sequence[Line], known: _Known, start: int) -> dict[int, Verdict]:
+    """The roles of the lines above the story's first paragraph, as far as they are not known yet."""
+    found = {i: verdict for i in range(start) if i not in known and (verdict := signature(lines[i]))}
+    free = [i for i in range(start) if i not in known and i not in found]
+    title = _title(lines, free, start)
+    if title is None:
+        return found | {i: Verdict(Role.OUTLET, "the name of an outlet alone") for i in free if is_outlet(lines[i].text)}
+    found[title] = Verdict(Role.TITLE, "the first line that reads like a headline")
+    for i in free:
+        if i != title:
+            found[i] = _beside_title(lines, i, title, {**known, **found}, last=free[-1] == i)
+    return found
+
+
+def _is_finished_title(lines: Sequence[Line], index: int, known: _Known) -> bool:
+    """Whether the first sentence, full stop or not, is a title: alone above the story, and capitalised or above a dateline."""
+    line = lines[index]
+    free_above = any(i not in known for i in range(index))
+    alone = line.gap or any(signature(below) for below in lines[index + 1 : index + 4])
+    if free_above or not alone or line.words > LONGEST_FINISHED_TITLE or re.search(r"[.!?]\s", line.text):
+        return False
+    below = next((other for other in lines[index + 1 :] if other.prose), None)
+    if not below:
+        return False
+    return line.text[-1] in "?!" or bool(dateline(below.text)) or _is_title_case(line.text)
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+
+
+def _may_open(line: Line) -> bool:
+    """Whether a story may open with this line: running text, or a short sentence with its full stop ("The boats are back.")."""
+    return line.prose or (line.closed and line.words > 1 and line.text[-1] not in "?!:")
+
+
+def _below_signatures(lines: Sequence[Line], paragraphs: Sequence[int], known: _Known) -> int:
+    """The first paragraph, or, where a sentence or two stand above a byline or a date, the first one below that.
+
+    Below a first byline or date only a short sentence may stand above another: dates further down head parts of the story.
+    """
+    start = paragraphs[0]
+    signed = any(signature(lines[i]) for i in range(start))
+    above, longest = (1, SHORT_NOTE) if signed else (2, LONGEST_STANDFIRST)
+    for i in range(start, min(start + NEAR, len(lines))):
+        line = lines[i]
+        if i not in known and line.prose and not signature(line):
+            above -= 1
+            if above < 0 or line.words > longest or dateline(line.text):
+                break
+        elif signature(line):
+            start = next((below for below in paragraphs if below > i), start)
+            above, longest = min(above, 1), SHORT_NOTE
+    return start
+
+
+def _title(lines: Sequence[Line], free: Sequence[int], start: int) -> int | None:
+    """The index of the title among the lines still free, or None."""
+    marked = [i for i in free if HEADING_MARK.match(lines[i].text)]
+    able = [i for i in free if _may_be_title(lines[i])]
+    long = [i for i in able if lines[i].words >= TITLE_WORDS] or able
+    candidates = marked or [i for i in long if not is_outlet(lines[i].text)] or long
+    if not candidates:
+        return None
+    opening = {word for line in lines[start : start + 3] for word in fold(line.text[:600]) if len(word) > 3}
+    shared = [len(opening.intersection(fold(lines[i].text))) for i in candidates]
+    if not marked and shared[0] == 0 and max(shared) > 1:
+        return candidates[shared.index(max(shared))]
+    return candidates[0]
+
+
+def _may_be_title(line: Line) -> bool:
+    return line.words <= LONGEST_TITLE and (not line.closed or line.gap or line.text[-1] in "?!")
+
+
+def _beside_title(lines: Sequence[Line], index: int, title: int, known: _Known, *, last: bool) -> Verdict:
+    line = lines[index]
+    if fold(line.text) == fold(lines[title].text):
+        return Verdict(Role.FURNITURE, "the title, repeated")
+    if is_outlet(line.text):
+        return Verdict(Role.OUTLET, "the name of an outlet alone")
+    if is_name(line.text) and (_is_signed(index, known) or (last and line.words < 5 and not _has(Role.BYLINE, known))):
+        return Verdict(Role.BYLINE, "a name alone in the head of the page")
+    if index < title:
+        return Verdict(Role.FURNITURE, "above the title")
+    if is_job(line.text) and _has(Role.BYLINE, known):
+        return Verdict(Role.BYLINE, "what the author is")
+    return _below_title(line, known.get(index + 1), known)
+
+
+def _below_title(line: Line, below: Verdict | None, known: _Known) -> Verdict:
+    if below and below.role is Role.CREDIT and (line.closed or _has(Role.STANDFIRST, known)):
+        return Verdict(Role.CAPTION, "stands above a picture credit")
+    if author := credit(line.text, edge=True):
+        return author
+    if line.closed or line.words >= TITLE_WORDS:
+        return Verdict(Role.STANDFIRST, "between the title and the story")
+    if line.text.isupper():
+        return Verdict(Role.DATELINE, "a place alone above the story")
+    return Verdict(Role.FURNITURE, "a label below the title")
+
+
+def _is_signed(index: int, known: _Known) -> bool:
+    """Whether a date or another byline stands within two lines."""
+    return any(known[i].role in (Role.DATE, Role.BYLINE) for i in range(index - 2, index + 3) if i in known)
+
+
+def _has(role: Role, known: _Known) -> bool:
+    return any(verdict.role is role for verdict in known.values())

@@ -1,0 +1,38 @@
+"""From a comparison to text: Markdown, JSON, the terminal. Nothing in here decides what differs.
+
+A new format of export is one module and one line in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdiff.writing.json import dumps
+from newsdiff.writing.markdown import markdown
+
+if TYPE_CHECKING:
+    from newsdiff.model import Article, Comparison
+
+__all__ = ["FORMATS", "Format", "format_for"]
+
+
+class Format(NamedTuple):
+    """A format of export: what writes it, and how the names of its files end."""
+
+    write: Callable[[Sequence[Comparison], Sequence[Article]], str]
+    suffix: str
+
+
+FORMATS: dict[str, Format] = {
+    "markdown": Format(markdown, ".md"),
+    "json": Format(dumps, ".json"),
+}
+"""The formats by the name a user gives; the first is the one taken where nothing says which."""
+
+
+def format_for(name: str) -> Format:
+    """The format that files of this name are in, by how it ends; else the first."""
+    suffix = PurePath(name).suffix.lower()
+    return next((form for form in FORMATS.values() if form.suffix == suffix), next(iter(FORMATS.values())))

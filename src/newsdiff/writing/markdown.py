@@ -1,0 +1,251 @@
+"""Comparisons as a Markdown report, to paste into a note, an issue or a paper.
+
+The report holds everything the screens show: what was compared, what differs, both texts, the rule that fired and how
+sure it is. It must read well on a forge, through pandoc and as plain text, so it uses headings, pipe tables, quotes,
+lists, bold and strike only. What differs is decided elsewhere; what a text from outside may contain is `escape`'s business.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsdiff import __version__
+from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Quotation, Relation, Span
+from newsdiff.writing.escape import code, escape, exact, inline
+from newsdiff.writing.labels import (
+    change_name,
+    first_words,
+    folded,
+    folded_note,
+    group_labels,
+    letter,
+    letter_of,
+    moved_note,
+    places,
+    quotation_id,
+    relation_name,
+    shares,
+    unpaired,
+    where,
+)
+from newsdiff.writing.marks import left_marks, merged, pieces, right_marks
+
+__all__ = ["markdown"]
+
+_LEGEND = (
+    "~~Struck~~ words stand only in the first text, **bold** words only in the second; house style is listed, not marked. "
+    "¶2s1 is the first sentence of the second paragraph. The figure after a change says how sure it is, from 0 to 1."
+)
+
+
+def markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
+    """The report on these comparisons; `articles` gives the order of the letters.
+
+    Raises ValueError if a comparison holds an article that is not among them.
+    """
+    blocks = [f"# newsdiff: {len(articles)} articles compared", _LEGEND, *_sources(articles)]
+    for comparison in comparisons:
+        blocks += _pair(comparison, articles)
+    signatures = dict.fromkeys(escape(comparison.signature) for comparison in comparisons if comparison.signature)
+    blocks.append(" · ".join((f"Made with newsdiff {__version__}", *signatures)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _sources(articles: Sequence[Article]) -> Iterator[str]:
+    yield "## Sources"
+    lettered = [(letter(index).upper(), article) for index, article in enumerate(articles)]
+    yield _table(
+        {"": 3, "Outlet": 15, "Title": 40, "By": 15, "Date": 12, "Quote marks": 8, "Sentences": 8},
+        (
+            (name, escape(a.outlet), escape(a.title), escape(a.byline), escape(a.published or ""), a.quote_marks, len(a.body()))
+            for name, a in lettered
+        ),
+    )
+    yield "\n".join(_source(article, name) for name, article in lettered)
+
+
+def _source(article: Article, name: str) -> str:
+    facts = (code(article.source), f"SHA-256 {code(article.sha256)}" if article.sha256 else "", *map(escape, article.notes))
+    return f"- {name}: {'; '.join(filter(None, facts))}"
+
+
+def _pair(comparison: Comparison, articles: Sequence[Article]) -> Iterator[str]:
+    left, right = (letter_of(article, articles).upper() for article in (comparison.left, comparison.right))
+    yield f"## {left} {escape(comparison.left.name)} ↔ {right} {escape(comparison.right.name)}"
+    yield from _summary(comparison, left, right)
+    paired = [group for group in comparison.groups if not unpaired(group)]
+    if paired:
+        yield "### Sentence by sentence"
+        for group in paired:
+            yield from _group(comparison, group, left, right)
+    if comparison.changes:
+        yield "### Across sentences"
+        yield "\n".join(f"- {places(comparison, change, left, right)} · {_change(change)}" for change in comparison.changes)
+    yield from _only(comparison.left, left, [group.left for group in comparison.groups if not group.right])
+    yield from _only(comparison.right, right, [group.right for group in comparison.groups if not group.left])
+    yield from _who_said_what(comparison, left, right)
+    yield from _folded_away(comparison, left, right)
+
+
+def _summary(comparison: Comparison, left: str, right: str) -> Iterator[str]:
+    yield "### Summary"
+    if comparison.nothing_in_common:
+        yield "The two articles have nothing in common: no sentence of one says what a sentence of the other says."
+    counts = shares(comparison)
+    yield _table(
+        {"Relation": 20, "Groups": 8, f"Sentences of {left}": 16, f"Sentences of {right}": 16},
+        ((relation_name(relation, left, right), *counts[relation]) for relation in Relation),
+    )
+    kinds = Counter(change.kind for change in comparison.all_changes())
+    classes = comparison.classes()
+    if kinds:
+        yield _table(
+            {"Class": 12, "Changes": 8, "Kinds": 50},
+            ((name, classes[name], _kind_counts(kinds, name)) for name in ChangeClass if classes[name]),
+        )
+
+
+def _kind_counts(kinds: Counter[Kind], of: ChangeClass) -> str:
+    return ", ".join(f"{kind} {kinds[kind]}" for kind in Kind if kind.change_class is of and kinds[kind])
+
+
+def _group(comparison: Comparison, group: Group, left: str, right: str) -> Iterator[str]:
+    yield f"#### {group_labels(comparison, group, left, right)} · {relation_name(group.relation, left, right)}"
+    if group.moved:
+        yield f"Moved: {moved_note(comparison, group)}"
+    old = _side(comparison.left, group.left, left, left_marks(group), "~~")
+    new = _side(comparison.right, group.right, right, right_marks(group), "**")
+    yield "\n>\n".join(f"> {line}" for line in (*old, *new))
+    if group.changes:
+        yield "\n".join(_changes(group.changes))
+    if group.relation is not Relation.SAME:
+        yield f"Similarity {group.score:.2f}" + (f": {escape(group.reason)}" if group.reason else "")
+
+
+def _side(article: Article, indices: Iterable[int], name: str, marks: Iterable[Span], mark: str) -> Iterator[str]:
+    spans = merged(article.text, (_flanked(article.text, span) for span in merged(article.text, marks)))
+    for index in indices:
+        sentence = article.sentences[index]
+        words = "".join(
+            f"{mark}{inline(piece.text)}{mark}" if piece.marked else inline(piece.text)
+            for piece in pieces(article.text, sentence.span, spans)
+        )
+        yield f"{name} {sentence.label} · {words.strip()}"
+
+
+def _flanked(text: str, span: Span) -> Span:
+    """The span with ends that can be marked: `Monday**, he said**.` is bold nowhere, `Monday, **he said**.` is.
+
+    Punctuation that touches a word outside is left out; if nothing else is left, the whole word is taken in.
+    """
+    start, end = span
+    while start < end and _punctuation(text[start]) and _word_ends(text, start):
+        start += 1
+    while start < end and _punctuation(text[end - 1]) and _word_begins(text, end):
+        end -= 1
+    return Span(start, end) if start < end else _whole_word(text, span)
+
+
+def _whole_word(text: str, span: Span) -> Span:
+    start, end = span
+    while _word_ends(text, start):
+        start -= 1
+    while _word_begins(text, end):
+        end += 1
+    return Span(start, end)
+
+
+def _word_ends(text: str, offset: int) -> bool:
+    return offset > 0 and _in_word(text[offset - 1])
+
+
+def _word_begins(text: str, offset: int) -> bool:
+    return offset < len(text) and _in_word(text[offset])
+
+
+def _punctuation(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
+
+
+def _in_word(char: str) -> bool:
+    return not char.isspace() and not _punctuation(char)
+
+
+def _changes(changes: Iterable[Change]) -> Iterator[str]:
+    """One list item per change; house style shares one."""
+    style = []
+    for change in changes:
+        if change.change_class is ChangeClass.STYLE:
+            style.append(f"{_words(change)} ({change.kind})")
+        else:
+            yield f"- {_change(change)}"
+    if style:
+        yield f"- style: {'; '.join(style)}"
+
+
+def _change(change: Change) -> str:
+    note = f" — {escape(change.note)}" if change.note else ""
+    return f"{change_name(change)}: {_words(change)}{note} ({change.confidence:.2f})"
+
+
+def _words(change: Change) -> str:
+    return " → ".join(exact(words).strip() or "(nothing)" for words in (change.left_text, change.right_text))
+
+
+def _only(article: Article, name: str, groups: Iterable[tuple[int, ...]]) -> Iterator[str]:
+    lines = [f"- {line}" for indices in groups for line in _side(article, indices, name, (), "")]
+    if lines:
+        yield f"### Only in {name} {escape(article.name)}"
+        yield "\n".join(lines)
+
+
+def _who_said_what(comparison: Comparison, left: str, right: str) -> Iterator[str]:
+    yield "### Who said what"
+    rows = [*_quotations(comparison.left, left), *_quotations(comparison.right, right)]
+    if rows:
+        yield _table({"Id": 5, "Where": 8, "Form": 8, "Speaker": 20, "Cue": 16, "Words": 60}, rows)
+    else:
+        yield "No quotation was found in either article."
+
+
+def _quotations(article: Article, name: str) -> Iterator[tuple[str, ...]]:
+    for index, quotation in enumerate(article.quotations):
+        words = " … ".join(escape(span.of(article.text)) for span in quotation.content)
+        place = f"{name} {where(article, quotation.start)}"
+        yield quotation_id(name.lower(), index), place, quotation.form, _speaker(quotation), _cue(quotation), words
+
+
+def _speaker(quotation: Quotation) -> str:
+    speaker = quotation.speaker
+    if not speaker:
+        return "(nobody named)"
+    resolved = f" → {escape(speaker.name)}" if speaker.name not in ("", speaker.text) else ""
+    return escape(speaker.text) + resolved
+
+
+def _cue(quotation: Quotation) -> str:
+    cue = quotation.cue
+    if not cue:
+        return ""
+    return escape(cue.text) + (f" ({cue.stance})" if cue.stance else "")
+
+
+def _folded_away(comparison: Comparison, left: str, right: str) -> Iterator[str]:
+    lines = [*_folded_in(comparison.left, left), *_folded_in(comparison.right, right)]
+    if lines:
+        yield "### Folded away"
+        yield "\n".join(lines)
+
+
+def _folded_in(article: Article, name: str) -> Iterator[str]:
+    firsts = "; ".join(f"{block.role}: {escape(first_words(block.span.of(article.text)))}" for block in folded(article))
+    if firsts:
+        yield f"- {folded_note(article, name)} · {firsts}"
+
+
+def _table(columns: dict[str, int], rows: Iterable[Iterable[object]]) -> str:
+    """A pipe table. The figures are how wide pandoc makes the columns, relative to each other."""
+    lines = [columns, ["-" * width for width in columns.values()], *rows]
+    return "\n".join(f"| {' | '.join(str(cell) for cell in line)} |" for line in lines)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+def test_markdown_goes_to_standard_output_by_default(newsdiff):
+    done = newsdiff("export", "wire.txt", "courier.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("# newsdiff: 2 articles compared")
+
+
+@pytest.mark.parametrize(
+    ("options", "begins"),
+    [
+        (["-o", "out.json"], "{"),
+        (["-o", "out.md"], "#"),
+        (["-o", "out.txt", "--format", "json"], "{"),
+        (["-o", "out.txt"], "#"),
+    ],
+    ids=["json by name", "markdown by name", "as told", "default"],
+)
+def test_the_format_follows_the_option_else_the_name_of_the_file(newsdiff, folder, options, begins):
+    assert newsdiff("export", "wire.txt", "courier.txt", *options).returncode == 0
+    assert (folder / options[1]).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_an_existing_file_is_replaced_only_with_force(newsdiff, folder):
+    (folder / "report.md").write_text("mine")
+    refused = newsdiff("export", "wire.txt", "courier.txt", "-o", "report.md")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "--force" in refused.stderr
+    assert (folder / "report.md").read_text() == "mine"
+    assert newsdiff("export", "wire.txt", "courier.txt", "-o", "report.md", "--force").returncode == 0
+    assert (folder / "report.md").read_text(encoding="utf-8") != "mine"
+
+
+def test_all_pairs_are_compared_in_the_order_given(newsdiff):
+    done = newsdiff("export", "courier.txt", "wire.txt", "copy.txt", "--format", "json")
+    document = json.loads(done.stdout)
+    assert [article["source"] for article in document["articles"]] == ["courier.txt", "wire.txt", "copy.txt"]
+    assert [(one["left"], one["right"]) for one in document["comparisons"]] == [("a", "b"), ("a", "c"), ("b", "c")]
+
+
+def test_every_body_sentence_is_in_exactly_one_group(newsdiff):
+    document = json.loads(newsdiff("export", "wire.txt", "courier.txt", "--format", "json").stdout)
+    for side, article in zip(("left", "right"), document["articles"], strict=True):
+        grouped = [name for group in document["comparisons"][0]["groups"] for name in group[side]]
+        body = [sentence["id"] for sentence in article["sentences"] if sentence["role"] == "body"]
+        assert sorted(name for name in grouped if name in body) == sorted(body)
+
+
+def test_the_same_input_gives_the_same_output(newsdiff):
+    once, again = (
+        newsdiff("export", "wire.txt", "courier.txt", "--format", "json", env={"PYTHONHASHSEED": seed}).stdout for seed in "12"
+    )
+    assert once == again != ""
+
+
+def test_output_is_utf_8_whatever_the_terminal_speaks(newsdiff):
+    done = newsdiff("export", "wire.txt", "courier.txt", env={"PYTHONIOENCODING": "ascii"})
+    assert "¶1s1" in done.stdout
