@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.tokens import Token, tokens
-from newsdiff.model import Article, Cue, Form, Group, Span, Speaker
+from newsdiff.model import Article, Cue, Form, Group, Role, Span, Speaker
+from newsdiff.reading.marks import marked
 
 __all__ = ["Act", "Match", "acts", "matches"]
 
@@ -25,14 +26,18 @@ ALONE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Quotations credited together. `quotations` are indices into the article's; `pieces` the runs of words between which
-    the writer speaks; `words` the tokens of the content; `sentences` indices of those it stands in."""
+    """Quotations credited together.
+
+    `quotations` are indices into the article's; `pieces` the runs of words between which the writer speaks; `words` the
+    tokens of the content, `marked` those of them inside quote marks; `sentences` indices of those it stands in.
+    """
 
     quotations: tuple[int, ...]
     form: Form
     content: tuple[Span, ...]
     pieces: tuple[Span, ...]
     words: tuple[Token, ...]
+    marked: tuple[Token, ...]
     sentences: frozenset[int]
     speaker: Speaker | None
     cue: Cue | None
@@ -46,11 +51,6 @@ class Act:
     def end(self) -> int:
         """Where its words end."""
         return self.content[-1].end
-
-    @property
-    def quoted(self) -> bool:
-        """Whether the words stand in quote marks."""
-        return self.form is Form.DIRECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +72,21 @@ def acts(article: Article, words: Lexicon) -> list[Act]:
             gathered[-1].append(k)
         else:
             gathered.append([k])
-    return [_act(article, members, words) for members in gathered]
+    marks = [mark.inner for mark in marked(article.text, [block.span for block in article.blocks if block.role is Role.BODY])]
+    return [_act(article, members, marks, words) for members in gathered]
 
 
-def _act(article: Article, members: Sequence[int], words: Lexicon) -> Act:
+def _act(article: Article, members: Sequence[int], marks: Sequence[Span], words: Lexicon) -> Act:
     first = article.quotations[members[0]]
     content = tuple(span for k in members for span in article.quotations[k].content)
+    said = tuple(token for span in content for token in tokens(article.text, span, words))
     return Act(
         tuple(members),
         first.form,
         content,
         _pieces(article.text, content),
-        tuple(token for span in content for token in tokens(article.text, span, words)),
+        said,
+        tuple(token for token in said if any(mark.covers(token.span) for mark in marks)),
         frozenset(k for k, s in enumerate(article.sentences) if any(s.span.overlaps(span) for span in content)),
         first.speaker,
         first.cue,

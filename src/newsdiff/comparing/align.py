@@ -39,6 +39,8 @@ MOVED = 0.60
 """A link out of order must be likelier than one in order."""
 DOUBT = 1.5
 """The most a pair of articles without evidence of a common event costs its links, in log-odds."""
+STRANGERS = 1.2
+"""From this doubt on the articles are taken to tell of different events, and only sure links are believed."""
 SHORT = 6
 """Articles of no more sentences are not asked for such evidence, those of twice as many are asked for all of it."""
 
@@ -82,6 +84,7 @@ def links(left: Sequence[str], right: Sequence[str]) -> list[Link]:
     numbers, names = _shared(cells, left, right, _numbers), _shared(cells, left, right, _names)
     row_rivals, column_rivals = cells.row_rivals(), cells.column_rivals()
     margins = 2 * cells.cosines - row_rivals - column_rivals
+    doubt = _doubt(cells, left, right)
     logit = (
         5.0 * cells.cosines
         + 4.2 * margins
@@ -91,11 +94,12 @@ def links(left: Sequence[str], right: Sequence[str]) -> list[Link]:
         + 0.9 * numbers
         + 0.47 * names
         - 2.22
-        - _doubt(cells, left, right)
+        - doubt
     )
     chance = 1 / (1 + np.exp(-logit))
     best = _leads(cells.rows, chance, cells.height) | _leads(cells.columns, chance, cells.width)
-    taken = (cells.cosines >= LEAST) & ((best & (chance >= LIKELY)) | (chance >= SURE))
+    likely = SURE if doubt >= STRANGERS else LIKELY
+    taken = (cells.cosines >= LEAST) & ((best & (chance >= likely)) | (chance >= SURE))
     rivals = np.maximum(row_rivals, column_rivals)
     return [
         Link(

@@ -6,6 +6,7 @@ here; each returns plain changes with the reason in words a reader can check, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,11 +16,18 @@ from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.style import style_kind
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Article, Change, Form, Group, Kind, QuoteMarks, Span, Speaker
+from newsdiff.reading.speakers import Names, names_of, same_name
 
 __all__ = ["attribution_changes"]
 
 CARRIED = 0.6
 """A claim is found again where this share of its words of weight stands on the other side."""
+
+SETTING = 90
+"""Code points after a cue within which its setting ends."""
+
+MOST = 0.5
+"""A sentence is a report when what is reported takes up this share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,8 @@ class _Pair:
     left: Article
     right: Article
     words: Lexicon
+    left_names: Names
+    right_names: Names
 
     @property
     def marks_kept(self) -> bool:
@@ -37,7 +47,7 @@ class _Pair:
 
 def attribution_changes(left: Article, right: Article, groups: Sequence[Group], words: Lexicon) -> list[Change]:
     """Every attribution change between two articles, in the order of the left, then the right."""
-    pair = _Pair(left, right, words)
+    pair = _Pair(left, right, words, names_of(left.text, words), names_of(right.text, words))
     ours, theirs = acts(left, words), acts(right, words)
     found = matches(ours, theirs, groups)
     changes = [change for match in found for rule in _RULES for change in rule(pair, match)]
@@ -81,30 +91,30 @@ def _speaker(pair: _Pair, match: Match) -> Iterator[Change]:
     if ours.speaker is None or theirs.speaker is None:
         return
     left, right = ours.speaker, theirs.speaker
-    kind, note, confidence = _who(left, right, pair.words)
+    kind, note, confidence = _who(pair, left, right)
     if kind is not None:
         yield _change(pair, kind, ours, theirs, (left.span, right.span), note, confidence)
 
 
-def _who(left: Speaker, right: Speaker, words: Lexicon) -> tuple[Kind | None, str, float]:
+def _who(pair: _Pair, left: Speaker, right: Speaker) -> tuple[Kind | None, str, float]:
     """How two labels of the speaker of the same words differ."""
-    one, other = _label(left.text, words), _label(right.text, words)
+    one, other = _label(left.text, pair.words), _label(right.text, pair.words)
+    arrow = f"{left.text} → {right.text}"
     if one == other:
         return None, "", 0.0
-    named = _named(left, words), _named(right, words)
-    if all(named) and _surname(left.name) == _surname(right.name):
-        if _is_second_mention(one, other, left.name or right.name):
+    if left.name and right.name:
+        if not same_name(left.name, right.name):
+            return Kind.SPEAKER, f"another speaker: {left.name} → {right.name}", 0.9
+        if _is_second_mention(one, other, left.name, right.name):
             return None, "", 0.0
-        return Kind.SPEAKER, f"same person, another label: {left.text} → {right.text}", 0.6
-    if named == (False, True) and not _is_pronoun(left.text, words):
-        return Kind.NAMED, f"the source is named: {left.text} → {right.name or right.text}", 0.7
-    if named == (True, False) and not _is_pronoun(right.text, words):
-        return Kind.ANONYMISED, f"the source is no longer named: {left.name or left.text} → {right.text}", 0.7
-    if all(named):
-        return Kind.SPEAKER, f"another speaker: {left.name} → {right.name}", 0.9
-    pronoun = _is_pronoun(left.text, words) or _is_pronoun(right.text, words)
-    note = "same words, a pronoun for the label" if pronoun else "another label for the source"
-    return Kind.SPEAKER, f"{note}: {left.text} → {right.text}", 0.4 if pronoun else 0.6
+        return Kind.SPEAKER, f"same person, another label: {arrow}", 0.6
+    if _is_pronoun(left.text, pair.words) or _is_pronoun(right.text, pair.words):
+        return Kind.SPEAKER, f"a pronoun for the label: {arrow}", 0.4
+    if left.name and not pair.right_names.knows(left.name):
+        return Kind.ANONYMISED, f"the source is no longer named: {arrow}", 0.7
+    if right.name and not pair.left_names.knows(right.name):
+        return Kind.NAMED, f"the source is named: {arrow}", 0.7
+    return Kind.SPEAKER, f"another label for the source: {arrow}", 0.6
 
 
 def _label(text: str, words: Lexicon) -> tuple[str, ...]:
@@ -113,22 +123,14 @@ def _label(text: str, words: Lexicon) -> tuple[str, ...]:
     return tuple(token.folded for token in run if token.folded not in words.courtesy_titles and token.folded not in ("the", "a", "an"))
 
 
-def _named(speaker: Speaker, words: Lexicon) -> bool:
-    return bool(speaker.name)
-
-
 def _is_pronoun(text: str, words: Lexicon) -> bool:
     return text.lower() in words.pronouns
 
 
-def _surname(name: str) -> str:
-    return name.rpartition(" ")[2].casefold()
-
-
-def _is_second_mention(one: tuple[str, ...], other: tuple[str, ...], name: str) -> bool:
-    """Full name against surname, nothing else."""
-    parts = {part.casefold().strip(".") for part in name.replace("-", "").replace("’", "").split()}
-    return bool(set(one) & set(other)) and set(one) ^ set(other) <= parts
+def _is_second_mention(one: tuple[str, ...], other: tuple[str, ...], *names: str) -> bool:
+    """Full name against surname, nothing else: one label's words are all in the other, and the rest is name."""
+    parts = {part.casefold().strip(".") for name in names for part in name.replace("-", "").replace("’", "").split()}
+    return (set(one) <= set(other) or set(other) <= set(one)) and set(one) ^ set(other) <= parts
 
 
 # --- how ---------------------------------------------------------------------------------------------------------------
@@ -178,6 +180,36 @@ def _form(pair: _Pair, match: Match) -> Iterator[Change]:
     yield _change(pair, Kind.FORM, ours, theirs, spans, note, 0.85 if Form.DIRECT in (ours.form, theirs.form) else 0.6)
 
 
+def _setting(pair: _Pair, match: Match) -> Iterator[Change]:
+    """Where, when, to whom and in what medium it was said."""
+    ours, theirs = match.best
+    if not (ours.cue and theirs.cue):
+        return
+    left, right = _setting_of(ours, pair.left), _setting_of(theirs, pair.right)
+    one, other = (_label(span.of(article.text), pair.words) if span else () for span, article in ((left, pair.left), (right, pair.right)))
+    if one != other:
+        before, after = (span.of(article.text) if span else "nothing" for span, article in ((left, pair.left), (right, pair.right)))
+        yield _change(pair, Kind.SETTING, ours, theirs, (left, right), f"where, when or to whom: {before} → {after}", 0.7)
+
+
+_SETTING_ENDS = re.compile(r"[.,:;?!\n“”\"‘—–(]| - | that\b| as | and | but | after | when | while ")
+
+
+def _setting_of(act: Act, article: Article) -> Span | None:
+    """The words between the cue and what ends the attribution: "told **reporters at the quay** on Friday"."""
+    start = act.cue.end if act.cue else 0
+    if act.speaker and start <= act.speaker.start <= start + 2:
+        start = act.speaker.end
+    following = [span.start for span in act.content if span.start >= start]
+    limit = min([start + SETTING, len(article.text), *following])
+    end = _SETTING_ENDS.search(article.text, start, limit)
+    words = article.text[start : end.start() if end else limit]
+    if (end is None and not following) or not words.strip():
+        return None
+    left = start + len(words) - len(words.lstrip())
+    return Span(left, left + len(words.strip()))
+
+
 # --- credited or not ---------------------------------------------------------------------------------------------------
 
 
@@ -194,13 +226,13 @@ def _uncredited(pair: _Pair, match: Match) -> Iterator[Change]:
 def _lost(pair: _Pair, alone: Sequence[Act], groups: Sequence[Group], kind: Kind) -> Iterator[Change]:
     """Reported claims whose content the other article states itself: `dropped` for the left's, `added` for the right's."""
     dropped = kind is Kind.DROPPED
-    far = pair.right if dropped else pair.left
+    near, far = (pair.left, pair.right) if dropped else (pair.right, pair.left)
     for act in alone:
         credit = _credit(act)
         facing = _facing(act, groups, dropped=dropped)
         if credit is None or not facing or act.form is Form.DIRECT:
             continue
-        claim = _found_again(act, far, facing, pair.words)
+        claim = _found_again(act, far, facing, pair.words) or _stated(act, near, far, facing)
         if claim is None or _is_carried(claim, far):
             continue
         note = "a reported claim stands as plain fact" if dropped else "a plain statement is attributed"
@@ -225,6 +257,16 @@ def _found_again(act: Act, far: Article, facing: Sequence[int], words: Lexicon) 
     if not wanted or len({token.folded for token in found}) < max(CARRIED * len(wanted), 2):
         return None
     return Span(found[0].span.start, found[-1].span.end)
+
+
+def _stated(act: Act, near: Article, far: Article, facing: Sequence[int]) -> Span | None:
+    """The facing sentences, where the act is most of what its own sentences say and nobody is quoted in those."""
+    own = sum(near.sentences[k].span.end - near.sentences[k].span.start for k in act.sentences)
+    spans = [far.sentences[k].span for k in facing]
+    credited = any(span.overlaps(quotation.reach) for span in spans for quotation in far.quotations)
+    if credited or sum(span.end - span.start for span in act.content) < MOST * own:
+        return None
+    return Span(min(spans).start, max(span.end for span in spans))
 
 
 def _is_carried(claim: Span, far: Article) -> bool:
@@ -262,24 +304,31 @@ def _runs(side: Sequence[Act]) -> int:
 
 def _inside(pair: _Pair, match: Match) -> Iterator[Change]:
     """Words of a direct quotation on both sides: cut or carried on at an end, or different within."""
-    ours, theirs = [act for act in match.left if act.quoted], [act for act in match.right if act.quoted]
-    if not ours or not theirs:
-        return
-    left = [token for act in ours for token in act.words]
-    right = [token for act in theirs for token in act.words]
+    ours, theirs = [act for act in match.left if act.marked], [act for act in match.right if act.marked]
+    left = [token for act in ours for token in act.marked]
+    right = [token for act in theirs for token in act.marked]
     changed = edits(left, right)
+    if 2 * sum(edit.left_end - edit.left_start for edit in changed if edit.equal) < min(len(left), len(right)) or not (left and right):
+        return
     for place, edit in enumerate(changed):
         run, other = left[edit.left_start : edit.left_end], right[edit.right_start : edit.right_end]
         if edit.equal or style_kind(run, other, pair.words) or _same_spoken(run, other, pair.words):
             continue
         spans = stretch(left, edit.left_start, edit.left_end), stretch(right, edit.right_start, edit.right_end)
         at_end = place in (0, len(changed) - 1) and len(changed) > 1
-        if at_end and not (run and other):
+        if not (run and other) and (at_end or _is_whole(pair, spans)):
             kind = Kind.TRUNCATED if run else Kind.EXTENDED
             note = f"{len(run or other)} {'fewer' if run else 'more'} of the speaker's words are quoted"
         else:
             kind, note = Kind.ALTERED, _altered_note(pair, spans)
         yield _change(pair, kind, ours[0], theirs[0], spans, note, 0.85)
+
+
+def _is_whole(pair: _Pair, spans: tuple[Span | None, Span | None]) -> bool:
+    """Whether the words on the one side that has any are whole sentences."""
+    span, article = (spans[0], pair.left) if spans[0] else (spans[1], pair.right)
+    reach = [sentence.span for sentence in article.sentences if span and sentence.span.overlaps(span)]
+    return bool(span and reach) and sum(s.end - s.start for s in reach) - (span.end - span.start if span else 0) < 8 * len(reach)
 
 
 def _altered_note(pair: _Pair, spans: tuple[Span | None, Span | None]) -> str:
@@ -302,4 +351,13 @@ def _spoken_out(run: Sequence[Token], words: Lexicon) -> list[str]:
     return out
 
 
-_RULES: tuple[Callable[[_Pair, Match], Iterator[Change]], ...] = (_speaker, _verb, _position, _form, _uncredited, _split, _inside)
+_RULES: tuple[Callable[[_Pair, Match], Iterator[Change]], ...] = (
+    _speaker,
+    _verb,
+    _position,
+    _form,
+    _setting,
+    _uncredited,
+    _split,
+    _inside,
+)

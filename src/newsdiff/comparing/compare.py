@@ -19,12 +19,15 @@ from newsdiff.comparing.wording import Edit, edits, stretch
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.style import same_marks, style_kind
 from newsdiff.language.tokens import Token, tokens
-from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Relation, Span
+from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Quotation, Relation, Span
 
 __all__ = ["compare"]
 
 REWRITTEN = 0.4
 """Below this share of words in common a group is shown as rewritten, without word marks."""
+
+SAID = 0.4
+"""A sentence is aligned by what it says without its attribution, if that is at least this share of it."""
 
 _QUOTES = str.maketrans("", "", "“”„‟«»\"‘’‚‛'`")
 
@@ -50,8 +53,36 @@ def _signature(left: Article, right: Article) -> str:
 def _groups(left: Article, right: Article) -> list[Group]:
     """The groups of body sentences, as indices into the articles' sentences."""
     ours, theirs = left.body(), right.body()
-    found = align([left.words_of(k) for k in ours], [right.words_of(k) for k in theirs])
+    found = align(_asserted(left, ours), _asserted(right, theirs))
     return [replace(g, left=tuple(ours[k] for k in g.left), right=tuple(theirs[k] for k in g.right)) for g in found]
+
+
+def _asserted(article: Article, sentences: Sequence[int]) -> list[str]:
+    """The words of sentences without who is credited with them.
+
+    Two sentences are about one thing when the same is said, not when the same person says it: labels such as "Ann Roe,
+    leader of the dockers, said" would else make any two of her sentences alike.
+    """
+    credits = [_credited(quotation) for quotation in article.quotations]
+    return [_without(article, article.sentences[k].span, credits) for k in sentences]
+
+
+def _credited(quotation: Quotation) -> Span:
+    """From the speaker's label to the cue, or the other way round; nothing where one of them is missing."""
+    if not (quotation.speaker and quotation.cue):
+        return Span(0, 0)
+    span = Span(min(quotation.speaker.start, quotation.cue.start), max(quotation.speaker.end, quotation.cue.end))
+    return Span(0, 0) if any(span.overlaps(content) for content in quotation.content) else span
+
+
+def _without(article: Article, sentence: Span, credits: Sequence[Span]) -> str:
+    inside = sorted({span for span in credits if sentence.covers(span) and span.end > span.start})
+    kept, start = [], sentence.start
+    for span in inside:
+        kept.append(article.text[start : max(span.start, start)])
+        start = max(span.end, start)
+    words = " ".join([*kept, article.text[start : sentence.end]])
+    return words if len(words) >= SAID * (sentence.end - sentence.start) else sentence.of(article.text)
 
 
 def _placed(

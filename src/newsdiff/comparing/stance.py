@@ -16,14 +16,16 @@ __all__ = ["stance_findings"]
 
 ALONE = 3
 """Tokens that may come or go by themselves and still be a hedge put in or taken out."""
+REPLACED = 8
+"""Tokens of both sides that may stand for each other and still be one verb phrase hedged or not."""
 
 
 def stance_findings(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Iterator[Finding]:
     """Hedges, boosters and negations that one run of tokens has and the other lacks.
 
-    In a whole clause that comes or goes they are no change of stance: nothing stands against them.
+    In a whole clause that comes, goes or is put for another they are no change of stance: nothing stands against them.
     """
-    if (not left or not right) and len(left) + len(right) > ALONE:
+    if len(left) + len(right) > (REPLACED if left and right else ALONE):
         return
     for kind, phrases in ((Kind.NEGATION, words.negations), (Kind.HEDGE, words.hedges), (Kind.BOOSTER, words.boosters)):
         ours, theirs = _phrases(left, phrases), _phrases(right, phrases)

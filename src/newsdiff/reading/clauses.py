@@ -137,6 +137,9 @@ def phrase_before(tokens: Sequence[Token], end: int, breaks: Callable[[Token], b
     start = last
     while start > 0 and last - start < 20 and _belongs(tokens, start - 1, last, breaks):
         start -= 1
+    if start > 1 and tokens[start - 1].lower == "who" and tokens[start - 2].is_word:
+        whole = phrase_before(tokens, start - 1, breaks)
+        return (whole[0], last) if whole else None
     start = _after_opening(tokens, start, last)
     return (start, last) if start < last else None
 

@@ -102,7 +102,7 @@ def _begins_or_holds(kind: Kind, text: str, words: Words) -> bool:
 def _notice(words: Words, *, edge: bool) -> Verdict | None:
     """Why a longer line is furniture: it begins with a phrase, holds another, and speaks to the reader. At an edge, any two."""
     begins = [kind for kind in page_words().kinds if kind.start.starts(words)]
-    holds = [kind for kind in page_words().kinds for _ in range(kind.within.count(words))]
+    holds = [kind for kind in page_words().kinds for _ in kind.within.among(words)]
     enough = (begins and holds) or (edge and len(begins + holds) > 1)
     return Verdict(Role.FURNITURE, (begins + holds)[0].reason) if enough and _speaks_of_itself(words) else None
 

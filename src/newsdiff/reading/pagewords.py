@@ -41,20 +41,20 @@ class Phrases:
 
     def starts(self, words: Words, at: int = 0) -> int:
         """How many words the longest phrase that begins at this word has; 0 if none does."""
-        candidates = self._by_first_word.get(words[at], ()) if at < len(words) else ()
+        candidates = self._by_first_word.get(words[at]) if at < len(words) else None
+        if not candidates:
+            return 0
         return max((len(phrase) for phrase in candidates if words[at : at + len(phrase)] == phrase), default=0)
 
-    def count(self, words: Words) -> int:
-        """At how many places of the line one of the phrases stands."""
-        return sum(1 for at in range(len(words)) if self.starts(words, at))
-
-    def among(self, words: Words) -> frozenset[Words]:
-        """The phrases that stand in the line."""
-        return frozenset(words[at : at + length] for at in range(len(words)) if (length := self.starts(words, at)))
+    def among(self, words: Words) -> list[Words]:
+        """The phrases that stand in the line, in order."""
+        if self._by_first_word.keys().isdisjoint(words):
+            return []
+        return [words[at : at + length] for at in range(len(words)) if (length := self.starts(words, at))]
 
     def within(self, words: Words) -> bool:
         """Whether one of the phrases stands anywhere in the line."""
-        return any(self.starts(words, at) for at in range(len(words)))
+        return bool(self.among(words))
 
     def ends(self, words: Words) -> bool:
         """Whether the line ends with one of the phrases."""

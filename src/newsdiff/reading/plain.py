@@ -45,11 +45,12 @@ def page(text: str) -> Page:
 
 def _unglued(text: str, line: Line) -> Iterator[Line]:
     """The line, cut where a button is glued to its front or a credit or prompt to its end; uncut where it is all of a kind."""
-    if furniture(line.text, edge=True) or caption(line):
-        yield line
-        return
     start, end = line.span
     front, tail = glued_label(line.text), tail_cut(line.text)
+    uncut = front == 0 and tail == len(line.text)
+    if uncut or furniture(line.text, edge=True) or caption(line):
+        yield line
+        return
     cuts = [start, start + front, start + tail, end]
     for one, two in zip(cuts, cuts[1:], strict=False):
         if piece := Line.of(text, Span(one, two), gap=line.gap and two == end):

@@ -90,8 +90,9 @@ def _masked_sentences(text: str, paragraph: Span, marks: Sequence[Marked]) -> li
     pieces, start = [], paragraph.start
     for mark in marks:
         inner = mark.inner.of(text)
-        last = inner[-1:] if mark.closed else ""
-        pieces += [text[start : mark.inner.start], "x" * (len(inner) - len(last)), last]
+        first = "X" if inner[:1].isupper() or inner[:1].isdigit() else "x"
+        last = inner[-1:] if mark.closed and len(inner) > 1 else ""
+        pieces += [text[start : mark.inner.start], (first + "x" * len(inner))[: len(inner) - len(last)], last]
         start = mark.inner.end
     masked = "".join([*pieces, text[start : paragraph.end]])
     return [Span(a + paragraph.start, b + paragraph.start) for a, b in sentences(masked)]

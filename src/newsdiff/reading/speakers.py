@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from newsdiff.language.lexicon import Lexicon
 
-__all__ = ["Names", "names_of"]
+__all__ = ["Names", "names_of", "same_name"]
+
+MISSPELT = 0.8
+"""From this likeness on, two long surnames are one surname spelt in two ways."""
 
 _PART = r"(?:(?:[A-Z]\.){1,3}|[A-Z][\w’'-]*[\w-])"
 _RUN = re.compile(rf"\b{_PART}(?: (?:{_PART}|de|da|del|van|von|der|den|bin|al|la|le|y|Jr\.|Sr\.)){{0,5}}")
@@ -31,6 +35,7 @@ class Names:
     by_surname: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     by_role: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
+    mentioned: set[str] = field(default_factory=set)
 
     def resolve(self, label: str, place: int, before: str = "") -> str:
         """The full name that a label at offset `place` stands for; "" for unnamed sources.
@@ -46,6 +51,10 @@ class Names:
             return self._full(runs[-1], place)
         role = head.lower().rpartition(" ")[2]
         return _latest(self.by_role.get(role, []), place) if plain.lower().startswith(("the ", "his ", "her ")) or "’s " in plain else ""
+
+    def knows(self, name: str) -> bool:
+        """Whether the article names this person, be it in another spelling."""
+        return any(same_name(name, other) for other in (*self.by_surname, *self.mentioned))
 
     def _full(self, name: str, place: int) -> str:
         if " " in name:
@@ -76,6 +85,15 @@ class Names:
         return next((n for n in range(min(4, len(parts)), 0, -1) if tuple(lower[:n]) in self.words.role_titles), 0)
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names have one surname, a slip of the pen allowed."""
+    first, second = one.rpartition(" ")[2].casefold(), other.rpartition(" ")[2].casefold()
+    if first == second:
+        return True
+    longest = max(len(first), len(second))
+    return longest >= 5 and first[0] == second[0] and SequenceMatcher(None, first, second, autojunk=False).ratio() >= MISSPELT
+
+
 def names_of(text: str, words: Lexicon) -> Names:
     """The people named in a text."""
     names = Names(words)
@@ -83,6 +101,7 @@ def names_of(text: str, words: Lexicon) -> Names:
         person = names._person(match[0])
         if not person:
             continue
+        names.mentioned.add(person)
         if " " in person:
             seen = names.by_surname.setdefault(person.split()[-1], [])
             if all(person != name for _, name in seen):
@@ -95,8 +114,9 @@ def names_of(text: str, words: Lexicon) -> Names:
 def _note_role(names: Names, text: str, match: re.Match[str], person: str) -> None:
     """Remember what the person is: "foreign minister Mara Quill", "Mara Quill, the harbour master,"."""
     before = re.findall(r"[A-Za-z]+", match[0][: match[0].find(person.split()[0])]) or re.findall(r"([a-z]+) $", text[max(0, match.start() - 40) : match.start()])
+    titled = re.search(r"(?:^|[.,;] )(?:[Tt]he|[Aa]n?|[A-Z][\w’'-]*’s) (?:[\w’'-]+ ){0,5}?([a-z]+), $", text[max(0, match.start() - 80) : match.start()])
     after = re.match(r", (?:the |a |an |who is )?((?:[\w’'-]+ ){0,4}?[a-z]+)(?=,| of| for| at| in| who)", text[match.end() : match.end() + 80])
-    for role in (before[-1:] and [before[-1]]) + ([after[1].split()[-1]] if after else []):
+    for role in [*before[-1:], *([after[1].split()[-1]] if after else []), *([titled[1]] if titled else [])]:
         names.by_role.setdefault(role.lower(), []).append((match.start(), person))
 
 

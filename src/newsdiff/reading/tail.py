@@ -118,7 +118,7 @@ class _Appeal(NamedTuple):
         if quotes_or_reports(line.text, words):
             return cls(to_reader=False, speaks=False, wanted=frozenset(), about=frozenset())
         to_reader = lists["readers"].within(words)
-        return cls(to_reader, to_reader or lists["speakers"].within(words), lists["wanted"].among(words), lists["about"].among(words))
+        return cls(to_reader, to_reader or lists["speakers"].within(words), frozenset(lists["wanted"].among(words)), frozenset(lists["about"].among(words)))
 
     @property
     def weak(self) -> bool:
