@@ -20,6 +20,8 @@ __all__ = ["Act", "Match", "acts", "matches"]
 
 ENOUGH = 0.5
 """Two acts say the same when this share of the shorter one's content words is in the other …"""
+ONE_EACH = 0.2
+"""… or this share where they are the only ones in sentences that say the same …"""
 ALONE = 0.7
 """… and this share where no group of sentences links them."""
 
@@ -107,12 +109,14 @@ def _pieces(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
 def matches(left: Sequence[Act], right: Sequence[Act], groups: Sequence[Group]) -> list[Match]:
     """Acts of the two articles that say the same, over sentence borders; each act is in one match at most."""
     place_left, place_right = _places(groups)
+    only = _only_ones(left, place_left), _only_ones(right, place_right)
     found: list[tuple[float, int, int]] = []
     for i, ours in enumerate(left):
         for j, theirs in enumerate(right):
-            linked = not _in(place_left, ours).isdisjoint(_in(place_right, theirs))
+            linked = _in(place_left, ours) & _in(place_right, theirs)
             score = _likeness(ours, theirs)
-            if score >= (ENOUGH if linked else ALONE):
+            alone = any(only[0].get(group) == i and only[1].get(group) == j for group in linked)
+            if score >= (ONE_EACH if alone else ENOUGH if linked else ALONE):
                 found.append((score, i, j))
     return _components(found, left, right)
 
@@ -121,6 +125,15 @@ def _places(groups: Sequence[Group]) -> tuple[dict[int, int], dict[int, int]]:
     """For each sentence of either side, the two-sided group it is in."""
     both = [(k, group) for k, group in enumerate(groups) if group.left and group.right]
     return {i: k for k, group in both for i in group.left}, {j: k for k, group in both for j in group.right}
+
+
+def _only_ones(side: Sequence[Act], places: Mapping[int, int]) -> dict[int, int]:
+    """For each group with a single act of this side, that act."""
+    members: dict[int, list[int]] = {}
+    for k, act in enumerate(side):
+        for group in _in(places, act):
+            members.setdefault(group, []).append(k)
+    return {group: acts[0] for group, acts in members.items() if len(acts) == 1}
 
 
 def _in(places: Mapping[int, int], act: Act) -> set[int]:

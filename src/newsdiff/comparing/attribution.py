@@ -233,7 +233,7 @@ def _lost(pair: _Pair, alone: Sequence[Act], groups: Sequence[Group], kind: Kind
         if credit is None or not facing or act.form is Form.DIRECT:
             continue
         claim = _found_again(act, far, facing, pair.words) or _stated(act, near, far, facing)
-        if claim is None or _is_carried(claim, far):
+        if claim is None or _is_carried(claim, far) or _speaks_nearby(act, far, facing):
             continue
         note = "a reported claim stands as plain fact" if dropped else "a plain statement is attributed"
         spans = (credit, None) if dropped else (None, credit)
@@ -278,6 +278,18 @@ def _is_carried(claim: Span, far: Article) -> bool:
     return False
 
 
+def _speaks_nearby(act: Act, far: Article, facing: Sequence[int]) -> bool:
+    """Whether the same speaker is credited in the facing sentences or their paragraphs: the attribution has not gone."""
+    name = act.speaker.name if act.speaker else ""
+    paragraphs = {far.sentences[k].paragraph for k in facing}
+    reach = [s.span for s in far.sentences if s.paragraph in paragraphs and s.paragraph]
+    return any(
+        quotation.speaker and quotation.speaker.name and name and same_name(quotation.speaker.name, name)
+        for quotation in far.quotations
+        if any(quotation.reach.overlaps(span) for span in reach)
+    )
+
+
 def _short(text: str, limit: int = 60) -> str:
     text = " ".join(text.split())
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"
@@ -288,8 +300,8 @@ def _short(text: str, limit: int = 60) -> str:
 
 def _split(pair: _Pair, match: Match) -> Iterator[Change]:
     """One run of words on the one side, several credited or interrupted ones on the other."""
-    ours, theirs = _runs(match.left), _runs(match.right)
-    if (ours > 1) == (theirs > 1):
+    ours, theirs = _runs(match.left, match.right), _runs(match.right, match.left)
+    if (ours > 1) == (theirs > 1) or not (ours and theirs):
         return
     kind = Kind.SPLIT if theirs > ours else Kind.JOINED
     note = f"one quotation is now {theirs}" if kind is Kind.SPLIT else f"{ours} quotations are now one"
@@ -298,8 +310,15 @@ def _split(pair: _Pair, match: Match) -> Iterator[Change]:
     yield Change(kind, *spans, spans[0].of(pair.left.text), spans[1].of(pair.right.text), note, 0.85, left, right)
 
 
-def _runs(side: Sequence[Act]) -> int:
-    return sum(len(act.pieces) for act in side)
+def _runs(side: Sequence[Act], other: Sequence[Act]) -> int:
+    """How many runs of words one side has of what the other side has too."""
+    there = {token.folded for act in other for token in act.words if not token.short}
+    runs = 0
+    for act in side:
+        for piece in act.pieces:
+            weighty = [token.folded in there for token in act.words if piece.covers(token.span) and not token.short]
+            runs += 2 * sum(weighty) >= len(weighty) > 0
+    return runs
 
 
 def _inside(pair: _Pair, match: Match) -> Iterator[Change]:

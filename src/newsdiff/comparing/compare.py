@@ -41,7 +41,8 @@ def compare(left: Article, right: Article) -> Comparison:
     groups = _groups(left, right)
     attributed = attribution_changes(left, right, groups, words)
     within, across = _placed(attributed, groups, left, right)
-    finished = [_finished(_Sides(left, right, group, words), group, within.get(k, ())) for k, group in enumerate(groups)]
+    sides = _Sides(left, right, words, _claimed(left, attributed, left_side=True), _claimed(right, attributed, left_side=False))
+    finished = [_finished(sides, group, within.get(k, ())) for k, group in enumerate(groups)]
     return Comparison(left, right, tuple(finished), tuple(across), signature=_signature(left, right))
 
 
@@ -109,16 +110,13 @@ def _touched(article: Article, span: Span | None) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    """The words of a group on both sides."""
+    """Both articles, what is known of words, and the spans on each side that attribution changes account for."""
 
     left: Article
     right: Article
-    group: Group
     words: Lexicon
-
-    def tokens(self) -> tuple[list[Token], list[Token]]:
-        """The tokens of all the group's sentences on each side."""
-        return _tokens(self.left, self.group.left, self.words), _tokens(self.right, self.group.right, self.words)
+    left_claimed: Sequence[Span]
+    right_claimed: Sequence[Span]
 
     def change(self, kind: Kind, left: Span | None, right: Span | None, note: str, confidence: float) -> Change:
         """A change with its words."""
@@ -134,16 +132,16 @@ def _finished(sides: _Sides, group: Group, attributed: Sequence[Change]) -> Grou
     """The group with its relation and its changes in reading order."""
     if not (group.left and group.right):
         return replace(group, changes=tuple(attributed))
-    left, right = sides.tokens()
+    left, right = _tokens(sides.left, group.left, sides.words), _tokens(sides.right, group.right, sides.words)
     found = edits(left, right)
     kept = sum(edit.left_end - edit.left_start for edit in found if edit.equal)
     share = 2 * kept / max(len(left) + len(right), 1)
     changes = list(attributed)
-    changes.extend(_style_of_equals(sides, found, left, right))
     if share >= REWRITTEN:
+        changes.extend(_style_of_equals(sides, found, left, right))
         for edit in found:
             if not edit.equal:
-                changes.extend(_named(sides, edit, left, right, attributed))
+                changes.extend(_named(sides, edit, left, right))
     relation = _relation(share, changes)
     return replace(group, relation=relation, score=share, changes=tuple(sorted(changes, key=_place)))
 
@@ -206,13 +204,10 @@ def _trimmed(span: Span, text: str) -> Span | None:
 # --- words that differ -------------------------------------------------------------------------------------------------
 
 
-def _named(
-    sides: _Sides, edit: Edit, left: Sequence[Token], right: Sequence[Token], attributed: Sequence[Change]
-) -> Iterator[Change]:
+def _named(sides: _Sides, edit: Edit, left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:
     """The changes of one unequal edit, less what attribution has named already."""
-    claims = [change for change in attributed if _claims(change)]
-    ours = _unclaimed(left[edit.left_start : edit.left_end], [change.left for change in claims], sides.words)
-    theirs = _unclaimed(right[edit.right_start : edit.right_end], [change.right for change in claims], sides.words)
+    ours = _unclaimed(left[edit.left_start : edit.left_end], sides.left_claimed, sides.words)
+    theirs = _unclaimed(right[edit.right_start : edit.right_end], sides.right_claimed, sides.words)
     if not ours and not theirs:
         return
     kind = style_kind(ours, theirs, sides.words)
@@ -226,16 +221,25 @@ def _named(
     yield from _rest(sides, ours, theirs, findings)
 
 
-def _claims(change: Change) -> bool:
-    """Whether the change accounts for its words one by one; a split or a form accounts for no single word."""
-    return change.kind not in (Kind.SPLIT, Kind.JOINED, Kind.FORM)
+def _claimed(article: Article, changes: Sequence[Change], *, left_side: bool) -> list[Span]:
+    """The spans of one article that attribution changes account for, a "that" after them included.
+
+    A split or joined quotation accounts for all that credits its parts; a change of form for no words.
+    """
+    claimed: list[Span] = []
+    for change in changes:
+        span, quotations = (change.left, change.left_quotations) if left_side else (change.right, change.right_quotations)
+        if change.kind in (Kind.SPLIT, Kind.JOINED):
+            credited = [article.quotations[k] for k in quotations]
+            claimed += [part.span for quotation in credited for part in (quotation.speaker, quotation.cue) if part]
+        elif span and change.kind is not Kind.FORM:
+            claimed.append(span)
+    return [Span(start, end + 5 * article.text.startswith(" that ", end)) for start, end in claimed]
 
 
-def _unclaimed(run: Sequence[Token], claimed: Sequence[Span | None], words: Lexicon) -> list[Token]:
+def _unclaimed(run: Sequence[Token], claimed: Sequence[Span], words: Lexicon) -> list[Token]:
     """The tokens no change accounts for; a courtesy title that comes or goes stays a matter of style."""
-    return [
-        token for token in run if token.folded in words.courtesy_titles or not any(span and span.covers(token.span) for span in claimed)
-    ]
+    return [token for token in run if token.folded in words.courtesy_titles or not any(s.covers(token.span) for s in claimed)]
 
 
 def _rest(sides: _Sides, left: Sequence[Token], right: Sequence[Token], findings: Sequence[Finding]) -> Iterator[Change]:

@@ -20,6 +20,9 @@ __all__ = ["fact_findings"]
 ROUNDING = 0.08
 """Quantities in two units are one quantity when they differ by no more than this share: newspapers round."""
 
+ENDING = 3
+"""Letters an ending adds to a name: "Korea", "Korean", "Korea's", "Koreans"."""
+
 MISSPELT = 0.7
 """From this likeness on, two names are one name spelt in two ways."""
 
@@ -39,7 +42,7 @@ def fact_findings(left: Sequence[Token], right: Sequence[Token], words: Lexicon,
         return
     if before is not None and _is_number(before, words) and left and right and {left[0].folded, right[0].folded} <= set(words.units):
         yield Finding(Kind.NUMBER, (0, 1), (0, 1), f"the same figure in another unit: {left[0].wording} → {right[0].wording}", 0.8)
-    yield from _names(left, right)
+    yield from _names(left, right, words)
 
 
 def _is_number(token: Token, words: Lexicon) -> bool:
@@ -139,12 +142,16 @@ def _precision(numbers: tuple[list[Run], list[Run]], left: Sequence[Token], righ
 _ROUND = frozenset("dozens scores hundreds thousands millions several many few decades some couple tens half most".split())
 
 
-def _names(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Finding]:
-    ours, theirs = _runs(left, _is_name), _runs(right, _is_name)
+def _names(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Iterator[Finding]:
+    """One name put for another, or spelt in another way; titles and endings ("Lavrov's", "Korean") are no other name."""
+    ours, theirs = (_runs(run, lambda token: _is_name(token, words)) for run in (left, right))
     if len(ours) != 1 or len(theirs) != 1 or len(left) > 4 or len(right) > 4:
         return
     one, other = ours[0], theirs[0]
     before, after = _words(left, one), _words(right, other)
+    shorter, longer = sorted((before.casefold(), after.casefold()), key=len)
+    if longer.startswith(shorter) and len(shorter) > 3 and len(longer) - len(shorter) <= ENDING:
+        return
     alike = SequenceMatcher(None, before.casefold(), after.casefold(), autojunk=False).ratio()
     if alike >= MISSPELT and before.casefold() != after.casefold():
         yield Finding(Kind.NAME, one, other, f"the name is spelt in two ways: {before} / {after}", 0.8)
@@ -152,8 +159,9 @@ def _names(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Finding]:
         yield Finding(Kind.NAME, one, other, f"another name in the same place: {before} → {after}", 0.6)
 
 
-def _is_name(token: Token) -> bool:
-    return token.capitalised and token.folded not in DETERMINERS | PRONOUNS
+def _is_name(token: Token, words: Lexicon) -> bool:
+    known = token.folded in DETERMINERS | PRONOUNS or token.folded in words.courtesy_titles
+    return token.capitalised and not known and (token.folded,) not in words.role_titles
 
 
 def _alone(run: Sequence[Token], where: Run) -> bool:

@@ -26,8 +26,9 @@ def style_kind(left: Sequence[Token], right: Sequence[Token], words: Lexicon) ->
     ours, theirs = _joined(left), _joined(right)
     if ours == theirs:
         return None
-    if "".join(token.folded for token in left) != "".join(token.folded for token in right):
-        return Kind.HONORIFIC if _are_titles([*left, *right], words) else None
+    if _solid(left) != _solid(right):
+        plain, bare = ([token for token in run if token.folded not in words.courtesy_titles] for run in (left, right))
+        return Kind.HONORIFIC if _solid(plain) == _solid(bare) else None
     if ours.casefold() == theirs.casefold():
         return Kind.CASE
     terms = {words.equivalents[key][1] for run in (ours, theirs) if (key := tuple(run.casefold().split())) in words.equivalents}
@@ -46,6 +47,10 @@ def same_marks(left: str, right: str) -> bool:
 
 def _are_titles(run: Sequence[Token], words: Lexicon) -> bool:
     return all(token.folded in words.courtesy_titles for token in run)
+
+
+def _solid(run: Sequence[Token]) -> str:
+    return "".join(token.folded for token in run)
 
 
 def _joined(run: Sequence[Token]) -> str:

@@ -18,11 +18,11 @@ from newsdiff.model import Span
 __all__ = ["Token", "tokens"]
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s\w)|\d+(?:[.,:]\d+)*|[^\W_](?:[\w]|[’'ʼ`\-‐‑\u200c\u200d](?=\w)|\.(?=\w))*|[%€$£¥]",
+    r"(?:[^\W\d_]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s\w)|\d+(?:[.,:]\d+)*|[^\W\d_]+ (?:s|t|ll|ve|re)(?![\w’'])|(?:I m|(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Yy]ou|I) d)(?![\w’'])|[^\W_](?:[\w]|[’'ʼ`\-‐‑\u200c\u200d](?=\w)|\.(?=\w))*|[%€$£¥]",
 )
 _INVISIBLE = re.compile("[\u200c\u200d\u2400-\u2426\ufe0e\ufe0f]")
 _APOSTROPHE = re.compile("[’ʼ`´]")
-_JOINT = re.compile("['\\-‐‑.]")
+_JOINT = re.compile("['\\-‐‑. ]")
 _SOLID = re.compile(r"[^\W_]")
 
 

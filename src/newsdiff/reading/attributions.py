@@ -36,7 +36,7 @@ def attributions(line: Line, before: Attribution | None) -> list[Attribution]:
     """The acts whose cue stands in this sentence. A later cue that claims all that precedes it wins over earlier ones."""
     acts: list[Attribution] = []
     for place, token in enumerate(line.tokens):
-        if token.quote:
+        if token.quote or (acts and acts[-1].cue and acts[-1].cue.covers(token.span)):
             continue
         act = _according(line, place) or _by_name_and_colon(line, place) or _by_verb(line, place, acts[-1] if acts else before)
         if act is None or not act.content or any(_inside(act, other) for other in acts):
@@ -57,7 +57,8 @@ def _swallows(act: Attribution, other: Attribution) -> bool:
 
 def _cut(other: Attribution, act: Attribution) -> Attribution:
     """An earlier act's content, ended where a later act begins."""
-    start = min(span.start for span in (act.speaker, act.cue, *act.content) if span)
+    own = act.speaker if act.speaker != other.speaker else None
+    start = min(span.start for span in (own, act.cue, *act.content) if span)
     kept = tuple(Span(a, min(b, start)) for a, b in other.content if a < start)
     return replace(other, content=kept)
 
@@ -173,6 +174,8 @@ def _subject(line: Line, group: int, place: int, verb: ReportingVerb, before: At
     finite = verb.form != "ing" or any(token.lower in BE for token in tokens[group:place])
     if previous is not None and finite and previous.lower not in ("and", "but"):
         phrase = phrase_before(tokens, group, line.breaks)
+        if phrase is None and previous.text == "," and place + 1 < len(tokens) and tokens[place + 1].lower == "that":
+            phrase = phrase_before(tokens, group - 1, line.breaks)
         if phrase or previous.quote or previous.text != "," or tokens[group].lower != "then":
             return line.between(*phrase) if phrase else None
     if before is not None and before.speaker is not None and line.span.covers(before.speaker):

@@ -17,7 +17,10 @@ __all__ = ["bylined", "is_job", "is_name", "is_outlet", "outlet_tail"]
 LONGEST = 120
 """Code points above which no line is a byline."""
 
-_BY = re.compile(r"(?:[-–—]+\s*)?(?:by|(?:words|story|report|text|written|reported|posted|analysis)\s+by|authors?\s*:)\s*:?\s*(?=\S)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:[-–—]+\s*)?(?:by|(?:words|story|report|text|written|reported|posted|analysis)\s+by|authors?\s*:)\s*:?\s*(?=\S)",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"\s*(?:[|•·;]|\s[-–—]\s|,)\s*")
 _HANDLE = re.compile(r"\s*[(\[]?(?:@\w+|[\w.+-]+@[\w.-]+)[)\]]?")
 _TITLE_TAIL = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})\Z")
@@ -80,8 +83,11 @@ def _may_name_author(text: str) -> bool:
 
 
 def _has_outlet_word(words: Words) -> bool:
-    outlets = page_words()("names", "outlet_words")
-    return len(words) > 1 and any((word,) in outlets for word in (words[-1], *words[1:-1]))
+    """Whether a name ends with a word such as Times, begins with Daily, or is "The" with a word such as Mirror."""
+    outlets, after_the = (page_words()("names", name) for name in ("outlet_words", "outlet_words_after_the"))
+    the = words[:1] == ("the",)
+    first, last = words[the : the + 1], words[-1:]
+    return len(words) > 1 and (last in outlets or first == ("daily",) or (the and last in after_the))
 
 
 def _is_capitalised(text: str) -> bool:

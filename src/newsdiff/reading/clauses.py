@@ -202,7 +202,7 @@ def _before_apposition(tokens: Sequence[Token], end: int) -> int:
 
 def _may_be_apposition(tokens: Sequence[Token], opening: int, closing: int) -> bool:
     head, first = tokens[opening - 1], tokens[opening + 1]
-    if not (head.is_word or head.text == ")") or head.lower in _TIME or closing - opening < 2:
+    if not (head.is_word or head.text == ")") or head.lower in _TIME | {"meanwhile", "still"} or is_adverb(head) or closing - opening < 2:
         return False
     return first.lower in DETERMINERS | {"who", "which", "whose", "speaking", "now", "then", "former"} or first.text[0].isalnum()
 
@@ -248,4 +248,4 @@ def _continues(tokens: Sequence[Token], place: int) -> bool:
         return True
     if token.lower in _TIME or token.lower.partition("'")[0] in PRONOUNS:
         return False
-    return token.lower not in _BREAKS | _OPENERS | AUXILIARIES and not token.lower.endswith("ing") and not is_adverb(token)
+    return token.lower not in _BREAKS | _OPENERS | AUXILIARIES and not (token.text.endswith("ing") and token.text.islower()) and not is_adverb(token)

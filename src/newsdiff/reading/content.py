@@ -75,7 +75,8 @@ def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inve
     if verb.addressee or (here < len(tokens) and tokens[here].lower in ("me", "us", "him", "them", "reporters")):
         listener = phrase_after(tokens, here)
         here = listener[1] if listener else here
-    here = skip_time(tokens, here)
+    instructs = verb.stance in ("commitment", "directive") and not verb.weak and here < len(tokens) and _to(tokens, here)
+    here = here if instructs else skip_time(tokens, here)
     after = tokens[here] if here < len(tokens) else None
 
     def before_it() -> tuple[tuple[Span, ...], Form, bool]:
@@ -105,9 +106,7 @@ def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inve
         return before_it()
     if after.lower in _WHETHER and (not verb.weak or after.lower in ("whether", "if")):
         return from_here(here)
-    if verb.lemma == "say" or _is_clause(line, here, weak=verb.weak) or (
-        verb.stance in ("commitment", "directive") and not verb.weak and _to(tokens, here)
-    ):
+    if verb.lemma == "say" or _is_clause(line, here, weak=verb.weak) or instructs:
         return from_here(here)
     return _narrated(line, verb, here)
 
@@ -173,7 +172,7 @@ def _is_clause(line: Line, first: int, *, weak: bool) -> bool:
         return False
     if tokens[first].lower.partition("'")[0] in PRONOUNS - {"who", "which"}:
         return "'" in tokens[first].lower or (first + 1 < len(tokens) and tokens[first + 1].is_word)
-    if weak and tokens[first].lower not in DETERMINERS:
+    if weak and tokens[first].lower not in DETERMINERS and not is_name(tokens[first]):
         return False
     for token in tokens[first + 1 : first + (5 if weak else 14)]:
         if token.text in (",", ";", "—", ":") or token.lower in ("to", "who", "which"):
@@ -244,7 +243,8 @@ def clause_end(line: Line, first: int, *, enclosed: bool = False) -> int:
             break
         if token.text == ";" or (enclosed and token.text == ","):
             return k
-        if (token.text in (",", "—", "–", "--") or is_spaced_hyphen(tokens, k)) and after.lower in _CUTS:
+        cuts = after.lower in _CUTS or (after.lower == "even" and k + 2 < len(tokens) and tokens[k + 2].lower in ("though", "as", "if"))
+        if cuts and (token.text in (",", "—", "–", "--") or is_spaced_hyphen(tokens, k)):
             return k
         if token.text == "," and k - 1 == first and tokens[first].quote:
             return k

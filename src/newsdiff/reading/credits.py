@@ -7,9 +7,11 @@ the rest of the head in `newsdiff.reading.head`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
-from newsdiff.model import Role, Span
+from newsdiff.model import Role
+from newsdiff.reading.bylines import is_outlet
 from newsdiff.reading.furniture import furniture, quotes_or_reports
 from newsdiff.reading.lines import Line, Verdict, fold
 from newsdiff.reading.pagewords import Phrases, Words, page_words
@@ -18,9 +20,13 @@ __all__ = ["bare_captions", "caption", "credit", "is_agency", "tail_cut"]
 
 LONGEST_CREDIT = 40
 LONGEST_CAPTION = 75
+LONGEST_FINISHED_CAPTION = 45
+"""Words of a paragraph of full sentences that a credit in brackets makes a caption; in a longer one it is cut off."""
+
 LONGEST_BARE_CAPTION = 30
 """Words of a line that may be a caption although it has no credit of its own."""
 
+LEAST_WORDS_BEFORE_TAIL = 6
 LONGEST_TAIL = 260
 """Code points of a paragraph's end searched for a credit or a prompt glued to it."""
 
@@ -28,17 +34,22 @@ _LABEL = re.compile(r"[^:|–—]{1,40}[:|–—]")
 _PAREN_END = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]][.\s]*\Z")
 _PAREN_ALL = re.compile(r"[-–—\s]*[(\[]?([^()\[\]\n]{2,60})[)\]]?[.\s]*\Z")
 _CREDIT_END = re.compile(
-    r"[.\s|/–—-](?:(?:[Pp]hotos?|[Pp]hotographs?|[Pp]ictures?|[Ii]mages?|[Cc]redit|PHOTO|IMAGE|CREDIT)(?: [Cc]redit)?"
-    r"(?:\s?:\s?|\.\.\.|\s+[Bb]y\s+)[^\n.]{2,70}|\S{0,25}/(?:AFP|AP|EPA|Reuters|REUTERS|Getty)[^\n.]{0,40}|(?:via )?REUTERS(?:/[^\n.]{2,40})?"
-    r"|AP Photo(?:/[^\n.]{2,40})?|[|/] ?(?:AFP|AP|EPA|EFE|REUTERS|GETTY)[^\n.]{0,30})\.?\Z"
+    r"[.\s|/–—-](?:"
+    r"(?:Photos?|Photographs?|Photography|Pictures?|Images?|Credit|PHOTO|IMAGE|CREDIT)(?: credit)?"
+    r"(?:\s?:\s?|\.\.\.|\s+by\s+)[^\n.]{2,70}"
+    r"|\S{0,25}/(?:AFP|AP|EPA|Reuters|REUTERS|Getty)[^\n.]{0,40}"
+    r"|AP Photo(?:/[^\n.]{2,40})?"
+    r"|(?:via |(?<=[.!?] ))REUTERS|REUTERS/[^\n.]{2,40}"
+    r"|[|/] ?(?:AFP|AP|EPA|EFE|REUTERS|GETTY)[^\n.]{0,30})\.?\Z"
 )
 _ABOUT_AUTHOR = re.compile(
     r"[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]* ){1,2}(?:(?:also )?(?:reported|contributed) |is (?:an?|the|our) .{0,80}?"
     r"\b(?:reporter|correspondent|editor|journalist|columnist|writer|producer|contributor|freelancer|intern)\b|(?:covers|writes about) )"
 )
 _POSITION = re.compile(r"\(([^()\n]{1,14})\)")
-_NUMBERED = re.compile(r"\[\d{1,2}\s?/\s?\d{1,2}\]|\d{1,2}\s?/\s?\d{1,2}\s+[A-Z]")
-_TAIL_CUT = re.compile(r"(?<=[.!?\"”’»)\]])\s*(?=[A-Z(\[©–—-])|(?<=[a-z])(?=[A-Z][a-z])")
+_LEFT_AND_RIGHT = re.compile(r"\(L\).{1,200}\(R\)|\(R\).{1,200}\(L\)")
+_NUMBERED = re.compile(r"\[\d{1,2}\s?/\s?\d{1,2}\]")
+_TAIL_CUT = re.compile(r"(?:(?<=[.!?])[\"”’»)\]]{0,2}\s*(?=[A-Z(\[©–—-]))|(?<=[a-z])(?=[A-Z][a-z])")
 
 
 def credit(text: str, *, edge: bool) -> Verdict | None:
@@ -84,7 +95,7 @@ def caption(line: Line) -> Verdict | None:
 def is_agency(text: str) -> bool:
     """Whether the text is the name of a news agency alone, in brackets or behind a dash or not."""
     inner = _PAREN_ALL.match(text)
-    return bool(inner) and _names_agency(fold(inner[1]))
+    return inner is not None and _names_agency(fold(inner[1]))
 
 
 def bare_captions(lines: Sequence[Line], known: Mapping[int, Verdict]) -> dict[int, Verdict]:
@@ -102,25 +113,23 @@ def bare_captions(lines: Sequence[Line], known: Mapping[int, Verdict]) -> dict[i
 
 def tail_cut(text: str) -> int:
     """Where a credit or a prompt glued to the end of this paragraph begins; the length of the text if there is none."""
-    first = max(0, len(text) - LONGEST_TAIL)
-    for match in _TAIL_CUT.finditer(text, first):
-        cut, tail = match.end(), text[match.end() :]
-        if cut > first and len(text[:cut].split(maxsplit=6)) > 5 and _stands_alone(tail, after_mark=not text[cut - 1].islower()):
-            return cut
-    return len(text)
+    first = max(len(text) - LONGEST_TAIL, _offset_of_word(text, LEAST_WORDS_BEFORE_TAIL))
+    cuts = (match.end() for match in _TAIL_CUT.finditer(text, first))
+    return next((cut for cut in cuts if _stands_alone(text[cut:], after_mark=not text[cut - 1].islower())), len(text))
+
+
+def _offset_of_word(text: str, number: int) -> int:
+    """The offset at which the word with this number, counted from 0, begins; the length of the text if it has fewer."""
+    words = re.finditer(r"\S+", text)
+    return next((match.start() for match in islice(words, number, None)), len(text))
 
 
 def _stands_alone(tail: str, *, after_mark: bool) -> bool:
+    """Whether what follows the last full sentence of a paragraph is no part of it."""
     if furniture(tail, edge=False):
-        return len(tail) > 3
-    return after_mark and bool(credit(tail, edge=True) or _names_outlet(tail))
-
-
-def _names_outlet(text: str) -> bool:
-    """Whether the text is a capitalised name of two to four words that ends like the name of an agency or a paper."""
-    parts = text.split()
-    ends_so = parts[-1].strip("()[].").casefold()
-    return 2 <= len(parts) <= 4 and all(part[0].isupper() for part in parts) and (ends_so,) in page_words()("names", "outlet_words")
+        return len(tail.split()) > (2 if tail[-1] in ".!?" else 0)
+    named = tail[-1] != "." and (is_agency(tail) or is_outlet(tail))
+    return after_mark and bool(named or credit(tail, edge=False))
 
 
 def _names_agency(words: Words) -> bool:
@@ -129,31 +138,44 @@ def _names_agency(words: Words) -> bool:
 
 def _has_label(text: str, labels: Phrases) -> bool:
     label = _LABEL.match(text)
-    return bool(label) and fold(label[0]) in labels
+    return label is not None and fold(label[0]) in labels
 
 
 def _ends_in_picture_credit(line: Line) -> bool:
-    """Whether the line ends with a credit in brackets that is for a picture, or for an agency behind an unfinished sentence."""
+    """Whether the line ends with brackets that hold the credit of a picture, or an agency behind an unfinished sentence."""
     paren = _PAREN_END.search(line.text, max(0, len(line.text) - 100))
     if not paren:
         return False
     words, before = fold(paren[1]), line.text[: paren.start()].rstrip()
-    if page_words()("names", "image_words").within(words):
-        return True
-    bare = line.words <= LONGEST_BARE_CAPTION and not quotes_or_reports(line.text, ())
-    unfinished = not before.endswith((".", "!", "?", "”", '"', "’"))
-    return bare and unfinished and (_names_agency(words) or ("/" in paren[1] and _names_agency(fold(paren[1].rpartition("/")[2]))))
+    finished = before.endswith((".", "!", "?", "”", '"', "’"))
+    if finished and (line.words > LONGEST_FINISHED_CAPTION or quotes_or_reports(line.text, fold(line.text))):
+        return False
+    if _names_picture(paren[1], words):
+        return finished or not line.text.endswith(".")
+    if finished or line.words > LONGEST_BARE_CAPTION or quotes_or_reports(line.text, ()):
+        return False
+    return _names_agency(words) or ("/" in paren[1] and _names_agency(fold(paren[1].rpartition("/")[2])))
+
+
+def _names_picture(inner: str, words: Words) -> bool:
+    """Whether the brackets speak of a picture and are no aside: they begin with a capital or with a word for a picture."""
+    image_words = page_words()("names", "image_words")
+    return image_words.within(words) and (inner[0].isupper() or bool(image_words.starts(words)))
 
 
 def _may_be_caption(lines: Sequence[Line], credited: int) -> bool:
     """Whether the line below this credit, which must name a picture agency alone, describes the picture."""
     below = lines[credited + 1]
-    return fold(lines[credited].text) in page_words()("names", "picture_agencies") and not below.closed and 4 < below.words <= LONGEST_BARE_CAPTION
+    return (
+        fold(lines[credited].text) in page_words()("names", "picture_agencies")
+        and not below.closed
+        and 4 < below.words <= LONGEST_BARE_CAPTION
+    )
 
 
 def _points_at_somebody(text: str) -> bool:
     positions = page_words()("captions", "positions")
-    return any(fold(match[1]) in positions for match in _POSITION.finditer(text))
+    return any(fold(match[1]) in positions for match in _POSITION.finditer(text)) or bool(_LEFT_AND_RIGHT.search(text))
 
 
 def _same_caption(one: str, other: str) -> bool:

@@ -36,13 +36,6 @@ _CAPITALS = re.compile(rf"{_UPPER}{_REGION}{_CLEAR_DASH}(?=[A-Z“\"'‘\d])")
 _SMALL = re.compile(rf"(?P<place>{_TITLE}){_REGION}(?:\s*[-–—―]{{1,2}}\s+(?=[A-Z“\"'‘])|:\s+(?=[A-Z]))")
 _SECOND_DASH = re.compile(r"\s[-–—―]{1,2}\s|[–—―]|:")
 
-_NO_PLACE = frozenset(
-    "a all analysis an and as at breaking but by comment correction developing editorial exclusive explained explainer fact "
-    "feature for from he her his how if in interview it its live note on opinion our podcast poll q related report review she "
-    "so some source summary that the their there these they this those to update updated video watch we what when where who "
-    "why with you your".split()
-)
-
 
 class Dateline(NamedTuple):
     """A dateline found: how many code points it takes, and the agency it names ("" if none)."""
@@ -78,7 +71,7 @@ def _with_agency(match: re.Match[str]) -> Dateline | None:
 
 def _may_be_place(words: str) -> bool:
     folded = fold(words)
-    return bool(folded) and len(words) <= LONGEST and folded[0] not in _NO_PLACE
+    return bool(folded) and len(words) <= LONGEST and folded[:1] not in page_words()("datelines", "no_place")
 
 
 def _is_aside(text: str, end: int) -> bool:

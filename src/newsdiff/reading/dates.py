@@ -24,7 +24,11 @@ _TIME = re.compile(
     r"|(?<!\w)\d{1,2}\s*(?:[ap]\.m\.|[ap]m)(?!\w)",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:\d+|an?|one|two|three|few)\s*(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?)\s+ago\b|\bjust now\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:\d+|an?|one|two|three|few)\s*(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
+    r"\s+ago\b|\bjust now\b",
+    re.IGNORECASE,
+)
 _READING_TIME = re.compile(r"\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|listen|watch)", re.IGNORECASE)
 _EDGES = " \t\n\xa0|•·,;:–—-/()[]<>›»@"
 

@@ -48,7 +48,12 @@ _SIGNATURES = (
     (b"ID3", "a sound file"),
     (b"OggS", "a sound file"),
 )
-_ZIPPED = ((b"word/", "a Word document"), (b"xl/", "an Excel document"), (b"opendocument", "an OpenDocument file"), (b"epub", "an EPUB book"))
+_ZIPPED = (
+    (b"word/", "a Word document"),
+    (b"xl/", "an Excel document"),
+    (b"opendocument", "an OpenDocument file"),
+    (b"epub", "an EPUB book"),
+)
 _MEND = "save its text as .txt and read that"
 
 _CODECS = [
@@ -79,7 +84,7 @@ def decode(data: bytes, where: str = "") -> Decoded:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], codec, guessed=False)
     codec = _utf16_without_mark(data) or ("utf-8" if _is_utf8(data) else _guess(data))
-    if codec != "utf-16-le" and codec != "utf-16-be" and _is_full_of_controls(data):
+    if not codec.startswith("utf-16") and _is_full_of_controls(data):
         raise BinarySource("binary data, not text", where=where, mend=_MEND)
     return _decoded(data, codec, guessed=codec != "utf-8")
 
@@ -93,7 +98,9 @@ def misdecoded_note(text: str) -> str:
 def _decoded(data: bytes, codec: str, *, guessed: bool) -> Decoded:
     text = data.decode(codec, "replace")
     notes = [f"encoding guessed: {codec.replace('_', '-')}"] if guessed else []
-    lost = text.count("\N{REPLACEMENT CHARACTER}") - data.count("\N{REPLACEMENT CHARACTER}".encode() if codec == "utf-8" else data + b"x")
+    lost = text.count("\N{REPLACEMENT CHARACTER}") - data.count(
+        "\N{REPLACEMENT CHARACTER}".encode() if codec == "utf-8" else data + b"x"
+    )
     if lost > 0:
         notes.append(f"bytes that could not be decoded: {lost}")
     return Decoded(text, tuple(notes))
@@ -135,7 +142,7 @@ def _guess(data: bytes) -> str:
     """The likeliest encoding of bytes that are not UTF-8; Windows-1252 where none is likelier, never Latin-1."""
     if len(data) < LEAST_TO_GUESS:
         return "cp1252"
-    from charset_normalizer import from_bytes  # noqa: PLC0415  (20 ms, and most files are UTF-8)
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE], cp_isolation=_CODECS, enable_fallback=False).best()
     return best.encoding if best else "cp1252"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsdiff.model import Role
 from newsdiff.reading.lines import Verdict, fold
@@ -29,14 +30,19 @@ _QUOTE_MARKS = re.compile("[\"“”„«»]|''")
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z][.!?])(?=[A-Z][a-z])")
 _COLON = re.compile(r"\s*[:|>»→➤▶–—-]")
 _SEPARATORS = re.compile(r"[|>»›•·/,]+")
-_UNIT = r"(?:comments?|shares?|views?|likes?|replies|reactions?|followers?|votes?|reads?|photos?|images?|items?|posts?|min(?:ute)?s?)"
+_UNIT = (
+    r"(?:comments?|shares?|views?|likes?|replies|reactions?|followers?|votes?|reads?|photos?|images?|items?|posts?"
+    r"|min(?:ute)?s?)"
+)
 _COUNTER = re.compile(
     rf"(?:\+|\[|\()?(?!(?:19|20)\d\d\b)\d[\d.,:]{{0,11}}[kKmM]?\+?[\])]?(?:\s?(?:/|of)\s?\d+[\])]?)?(?:[\s-]*{_UNIT})?"
     rf"|(?:reading|read|listening) time:?.{{0,3}}\d+.{{0,10}}|\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|listen|watch|video).{{0,5}}"
     rf"|(?:comments?|shares?|views?|likes?|votes?)\s*[:(]?\s*\d[\d.,]*[kKmM]?\)?",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|#\w+(?:[\s,]+#\w+)*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|#\w+(?:[\s,]+#\w+)*", re.IGNORECASE
+)
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|\B@\w{2,}")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b\W)", re.IGNORECASE)
 
@@ -81,30 +87,45 @@ def _judged(text: str, *, edge: bool) -> Verdict | None:
 
 
 def _by_phrase(text: str, words: Words, *, edge: bool) -> Verdict | None:
+    whole = edge or len(words) > 1 or not _is_sentence(text)
+    always = not page_words()("guards", "reports").within(words)
+    prompt = _may_be_prompt(text, words, edge=edge)
     for kind in page_words().kinds:
-        if words in kind.whole or (edge and words in kind.edges):
+        if (
+            (whole and words in kind.whole)
+            or (edge and words in kind.edges)
+            or (always and kind.always.starts(words))
+            or (prompt and _has_phrase(kind, text, words))
+        ):
             return Verdict(Role.FURNITURE, kind.reason, kind.lists_links)
+    return _notice(text, words, edge=edge)
+
+
+def _may_be_prompt(text: str, words: Words, *, edge: bool) -> bool:
+    """Whether a phrase is enough: a short line that is no news and, within the story, no sentence about somebody else."""
     short = len(text.split()) <= MOST_WORDS and not quotes_or_reports(text, words)
-    for kind in page_words().kinds:
-        if kind.long.starts(words) or (short and _begins_or_holds(kind, text, words)):
-            return Verdict(Role.FURNITURE, kind.reason, kind.lists_links)
-    return None if short or len(words) > MOST_WORDS_OF_NOTICE or quotes_or_reports(text, words) else _notice(words, edge=edge)
+    return short and (edge or not _is_sentence(text) or _speaks_of_itself(words))
 
 
-def _begins_or_holds(kind: Kind, text: str, words: Words) -> bool:
-    if kind.start.starts(words):
+def _has_phrase(kind: Kind, text: str, words: Words) -> bool:
+    if kind.start.starts(words) or kind.within.within(words):
         return True
-    if (length := kind.colon.starts(words)) and _COLON.match(text, _offset_after(text, length)):
-        return True
-    return kind.within.within(words) and (text[-1] not in ".!?" or _speaks_of_itself(words))
+    length = kind.colon.starts(words)
+    return length > 0 and bool(_COLON.match(text, _offset_after(text, length)))
 
 
-def _notice(words: Words, *, edge: bool) -> Verdict | None:
+def _notice(text: str, words: Words, *, edge: bool) -> Verdict | None:
     """Why a longer line is furniture: it begins with a phrase, holds another, and speaks to the reader. At an edge, any two."""
+    if not MOST_WORDS < len(text.split()) <= MOST_WORDS_OF_NOTICE or quotes_or_reports(text, words):
+        return None
     begins = [kind for kind in page_words().kinds if kind.start.starts(words)]
     holds = [kind for kind in page_words().kinds for _ in kind.within.among(words)]
     enough = (begins and holds) or (edge and len(begins + holds) > 1)
     return Verdict(Role.FURNITURE, (begins + holds)[0].reason) if enough and _speaks_of_itself(words) else None
+
+
+def _is_sentence(text: str) -> bool:
+    return text[-1] in ".!?"
 
 
 def _speaks_of_itself(words: Words) -> bool:
@@ -140,4 +161,4 @@ def _glued(text: str, *, edge: bool) -> Verdict | None:
 
 def _pieces(text: str) -> Sequence[str]:
     cuts = [0, *(match.start() for match in _JOINT.finditer(text)), len(text)]
-    return [text[start:end].strip() for start, end in zip(cuts, cuts[1:], strict=False) if text[start:end].strip()]
+    return [text[start:end].strip() for start, end in pairwise(cuts) if text[start:end].strip()]

@@ -7,7 +7,7 @@ middle of a story. Nothing below the first paragraph is judged here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from newsdiff.model import Role
 from newsdiff.reading.bylines import bylined, is_job, is_name, is_outlet
@@ -15,7 +15,6 @@ from newsdiff.reading.credits import credit
 from newsdiff.reading.datelines import dateline
 from newsdiff.reading.dates import dating
 from newsdiff.reading.lines import Line, Verdict, fold
-from newsdiff.reading.pagewords import page_words
 
 __all__ = ["HEADING_MARK", "head", "signature", "story_start"]
 

@@ -6,6 +6,9 @@ This is a share of function words, not a language detector: it tells when the li
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 from itertools import islice
 
 __all__ = ["UNDETERMINED", "language"]
@@ -21,10 +24,6 @@ LEAST_SHARE = 0.12
 languages have less than .06, for words spelled the same."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FUNCTION_WORDS = frozenset(
-    "the and of to that with for was by from said has have were which it its his her their at as are on this had will be not "
-    "but they he she we you who after about would could been when there is in an or if our my your what".split()
-)
 
 
 def language(text: str) -> str:
@@ -34,5 +33,11 @@ def language(text: str) -> str:
     'en'
     """
     words = [match[0].casefold() for match in islice(_WORD.finditer(text), SAMPLE)]
-    known = sum(word in _FUNCTION_WORDS for word in words)
+    known = sum(map(_function_words().__contains__, words))
     return "en" if words and known >= LEAST_SHARE * len(words) else UNDETERMINED
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    source = files("newsdiff.language") / "en" / "function_words.toml"
+    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))["words"])

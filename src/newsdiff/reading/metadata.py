@@ -29,8 +29,12 @@ _KEYS = {
     "published": ("date", "published", "pubdate"),
 }
 _SOURCE = re.compile(r"(?:media |news )?source:\s*([^,;|.:]{2,60})", re.IGNORECASE)
-_OWNER = re.compile(r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*(?:by )?([A-Z][\w&'’]*(?: [A-Z][\w&'’]*){0,4})", re.IGNORECASE)
-_SENDER = re.compile(r"\b(?:notifications|alerts|updates|newsletters?|news|more) from (The(?: [A-Z][\w&'’]*){1,4}|[A-Z][\w&'’]*(?: [A-Z][\w&'’]*){0,3})\Z")
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*(?:by )?([A-Z][\w&'’]*(?: [A-Z][\w&'’]*){0,4})", re.IGNORECASE
+)
+_SENDER = re.compile(
+    r"\b(?:notifications|alerts|updates|newsletters?|news|more) from (The(?: [A-Z][\w&'’]*){1,4}|[A-Z][\w&'’]*(?: [A-Z][\w&'’]*){0,3})\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Metadata:
 class FrontMatter:
     """The lines between two rows of dashes at the very top of a Markdown file, and the fields found in them."""
 
-    span: Span = Span(0, 0)
+    span: Span
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -58,7 +62,7 @@ def front_matter(text: str) -> FrontMatter:
     close = next((i for i, row in enumerate(rows[1 : MOST_FIELDS + 1], 1) if row.rstrip() in ("---", "...")), 0)
     inner = [row for row in rows[1:close] if row.strip()]
     if rows[0].rstrip() != "---" or not inner or not all(_FIELD.match(row) or row[0] in " \t-#" for row in inner):
-        return FrontMatter()
+        return FrontMatter(Span(0, 0))
     pairs = [match.groups(default="") for row in inner if (match := _FIELD.match(row))]
     fields = {key.casefold(): value.strip().strip("\"'") for key, value in pairs}
     return FrontMatter(Span(start, start + len("\n".join(rows[: close + 1]).rstrip())), fields)

@@ -71,7 +71,7 @@ class Kind:
     start: Phrases
     colon: Phrases
     within: Phrases
-    long: Phrases
+    always: Phrases
     edges: Phrases
 
 
@@ -99,5 +99,5 @@ def page_words() -> PageWords:
 
 
 def _kind(table: Mapping[str, Any]) -> Kind:
-    lists = {name: Phrases(table.get(name, ())) for name in ("whole", "start", "colon", "within", "long", "edges")}
+    lists = {name: Phrases(table.get(name, ())) for name in ("whole", "start", "colon", "within", "always", "edges")}
     return Kind(reason=table["reason"], lists_links=bool(table.get("lists_links")), **lists)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from newsdiff.model import Block, Role, Span
 from newsdiff.reading.credits import caption, tail_cut
@@ -52,7 +53,7 @@ def _unglued(text: str, line: Line) -> Iterator[Line]:
         yield line
         return
     cuts = [start, start + front, start + tail, end]
-    for one, two in zip(cuts, cuts[1:], strict=False):
+    for one, two in pairwise(cuts):
         if piece := Line.of(text, Span(one, two), gap=line.gap and two == end):
             yield piece
 

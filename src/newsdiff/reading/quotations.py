@@ -157,9 +157,16 @@ def _is_spoken(words: Iterable[Token]) -> bool:
     return not _FIRST_PERSON.isdisjoint(token.lower for token in words)
 
 
+def _is_next_paragraph(last: Attribution, line: Line) -> bool:
+    between = line.text[last.content[-1].end : line.span.start]
+    return len(between.split()) < 8 and between.count("\n") <= 2
+
+
 def _continue_unmarked(line: Line, found: list[Attribution], first: int) -> bool:
-    """Let a spoken sentence after unmarked speech of the same paragraph belong to it."""
-    if len(found) == first or found[-1].form is not Form.UNMARKED or not _is_spoken(line.tokens):
+    """Let a spoken sentence after unmarked speech, in its paragraph or at the head of the next, belong to it."""
+    if not found or found[-1].form is not Form.UNMARKED or not _is_spoken(line.tokens):
+        return False
+    if len(found) == first and not (_is_next_paragraph(found[-1], line) and _is_spoken(line.tokens[:2])):
         return False
     found[-1] = replace(found[-1], content=(*found[-1].content, line.between(0, len(line.tokens))))
     return True

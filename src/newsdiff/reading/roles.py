@@ -35,7 +35,9 @@ def roles(lines: Sequence[Line]) -> dict[int, Verdict]:
 
 def _by_themselves(lines: Sequence[Line]) -> dict[int, Verdict]:
     """What a line's own words say, wherever it stands."""
-    found = {i: furniture(line.text, edge=False) or credit(line.text, edge=False) or caption(line) for i, line in enumerate(lines)}
+    found = {
+        i: furniture(line.text, edge=False) or credit(line.text, edge=False) or caption(line) for i, line in enumerate(lines)
+    }
     return {i: verdict for i, verdict in found.items() if verdict}
 
 

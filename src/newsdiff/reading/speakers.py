@@ -47,7 +47,7 @@ class Names:
             return self._by_pronoun(plain.lower(), place, before)
         head = _POSSESSIVE.sub("", _TAIL.split(plain, maxsplit=1)[0])
         runs = [run for run in (self._person(match[0]) for match in _RUN.finditer(head)) if run]
-        if runs and head.endswith(runs[-1]):
+        if runs and head.endswith(runs[-1]) and head.lower() not in self.words.collective_sources | self.words.anonymous_sources:
             return self._full(runs[-1], place)
         role = head.lower().rpartition(" ")[2]
         return _latest(self.by_role.get(role, []), place) if plain.lower().startswith(("the ", "his ", "her ")) or "’s " in plain else ""

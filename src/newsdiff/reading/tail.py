@@ -38,7 +38,9 @@ def bracketed(lines: Sequence[Line]) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     for i, line in enumerate(lines):
         if opens.starts(fold(line.text[:100])):
-            close = next((j for j in range(i + 1, min(i + LARGEST_BOX, len(lines))) if closes.starts(fold(lines[j].text[:100]))), i)
+            close = next(
+                (j for j in range(i + 1, min(i + LARGEST_BOX, len(lines))) if closes.starts(fold(lines[j].text[:100]))), i
+            )
             found |= dict.fromkeys(range(i, close + 1), Verdict(Role.FURNITURE, f"in a box that begins “{line.text[:40]}”"))
     return found
 
@@ -69,7 +71,7 @@ def closing_credits(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
         if i in known or not lines[i].prose:
             continue
         verdict = credit(lines[i].text, edge=True) or furniture(lines[i].text, edge=True)
-        if not verdict:
+        if not verdict or _is_of_the_story(lines, i, known):
             break
         found[i] = verdict
     return found
@@ -99,6 +101,12 @@ def below_story(lines: Sequence[Line], known: _Known, end: int) -> dict[int, Ver
     }
 
 
+def _is_of_the_story(lines: Sequence[Line], index: int, known: _Known) -> bool:
+    """Whether the second word of this line, an author's surname, stands in the story too: then the story is about that person."""
+    surname = lines[index].text.split(maxsplit=2)[1].strip(",.")
+    return surname[0].isupper() and any(i not in known and surname in lines[i].text for i in range(index) if lines[i].prose)
+
+
 def _may_be_link(line: Line) -> bool:
     return line.words <= LONGEST_LINK and (not line.closed or line.text[-1] in "?!")
 
@@ -118,7 +126,12 @@ class _Appeal(NamedTuple):
         if quotes_or_reports(line.text, words):
             return cls(to_reader=False, speaks=False, wanted=frozenset(), about=frozenset())
         to_reader = lists["readers"].within(words)
-        return cls(to_reader, to_reader or lists["speakers"].within(words), frozenset(lists["wanted"].among(words)), frozenset(lists["about"].among(words)))
+        return cls(
+            to_reader,
+            to_reader or lists["speakers"].within(words),
+            frozenset(lists["wanted"].among(words)),
+            frozenset(lists["about"].among(words)),
+        )
 
     @property
     def weak(self) -> bool:
