@@ -134,8 +134,7 @@ def _finished(sides: _Sides, group: Group, attributed: Sequence[Change]) -> Grou
         return replace(group, changes=tuple(attributed))
     left, right = _tokens(sides.left, group.left, sides.words), _tokens(sides.right, group.right, sides.words)
     found = edits(left, right)
-    kept = sum(edit.left_end - edit.left_start for edit in found if edit.equal)
-    share = 2 * kept / max(len(left) + len(right), 1)
+    share = _share(found, left, right)
     changes = list(attributed)
     if share >= REWRITTEN:
         changes.extend(_style_of_equals(sides, found, left, right))
@@ -144,6 +143,13 @@ def _finished(sides: _Sides, group: Group, attributed: Sequence[Change]) -> Grou
                 changes.extend(_named(sides, edit, left, right))
     relation = _relation(share, changes)
     return replace(group, relation=relation, score=share, changes=tuple(sorted(changes, key=_place)))
+
+
+def _share(found: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> float:
+    """The share of words of weight that survived in order; function words, which any two sentences share, do not count."""
+    kept = [token for edit in found if edit.equal for token in left[edit.left_start : edit.left_end]]
+    weighty = [sum(not token.short for token in run) or len(run) for run in (kept, left, right)]
+    return min(2 * weighty[0] / max(weighty[1] + weighty[2], 1), 1.0)
 
 
 def _relation(share: float, changes: Sequence[Change]) -> Relation:

@@ -71,12 +71,18 @@ def _same_quantity(
 
 
 def _dates(run: Sequence[Token], words: Lexicon) -> list[Run]:
-    days = {*words.weekdays, *words.months, "today", "yesterday", "tomorrow", "tonight"}
-    found = _runs(run, lambda token: token.wording.casefold().rstrip(".") in days or _is_year(token) or _is_clock(token))
+    named = {*words.weekdays, *words.months}
+
+    def is_date(token: Token) -> bool:
+        word = token.wording.casefold().rstrip(".")
+        return (token.capitalised and word in named) or word in _DAYS or _is_year(token) or _is_clock(token)
+
+    found = _runs(run, is_date)
     found.extend((k, k + 2) for k in range(len(run) - 1) if run[k].folded in _NEAR and run[k + 1].folded in _SPANS)
     return _with_days(run, sorted(found), words)
 
 
+_DAYS = frozenset("today yesterday tomorrow tonight".split())
 _NEAR = frozenset("next last this".split())
 _SPANS = frozenset("week month year weekend spring summer autumn fall winter morning afternoon evening".split())
 

@@ -33,7 +33,7 @@ _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*(?:by )?([A-Z][\w&'’]*(?: [A-Z][\w&'’]*){0,4})", re.IGNORECASE
 )
 _SENDER = re.compile(
-    r"\b(?:notifications|alerts|updates|newsletters?|news|more) from (The(?: [A-Z][\w&'’]*){1,4}|[A-Z][\w&'’]*(?: [A-Z][\w&'’]*){0,3})\Z"
+    r"\b(?:notifications|alerts|updates|newsletters?|news|more) from ((?:The )?[A-Z][\w&'’]*(?: [A-Z][\w&'’]*){0,3})\Z"
 )
 
 
