@@ -175,7 +175,9 @@ def quotations(story: Story) -> Scores:
                 ("cue", quotation["cue"], found.cue.text if found.cue else ""),
             ):
                 right = want == got or (part in ("speaker", "cue") and bool(set(WORD.findall(want)) & set(WORD.findall(got))))
-                scores[part] += Score(right, 0 if right else 1, 0, [] if right else [f"{part}: {want!r} read as {got!r}: {what}"])
+                scores[part] += Score(
+                    right, 0 if right else 1, 0, [] if right else [f"{part}: {want!r} read as {got!r}: {what}"]
+                )
         unsure = [q for q in gold.get("quotation", []) if not q["sure"]]
         for extra in left:
             if all(_overlap(set(_words_at(article.text, story, key, q)), extra.content, article) < 0.4 for q in unsure):
@@ -208,7 +210,9 @@ def links(story: Story) -> Scores:
         wanted = {link for link, sure in gold.items() if sure}
         false = found - set(gold)
         where = f"{story.name} {pair['left']}-{pair['right']}"
-        examples = [f"missed {where}: {link}" for link in sorted(wanted - found)] + [f"false {where}: {link}" for link in sorted(false)]
+        examples = [f"missed {where}: {link}" for link in sorted(wanted - found)] + [
+            f"false {where}: {link}" for link in sorted(false)
+        ]
         score += Score(len(found & wanted), len(false), len(wanted - found), examples)
     return {"links": score}
 
@@ -231,7 +235,8 @@ def changes(story: Story) -> Scores:
         for change in comparison.all_changes():
             fits = [k for k, row in enumerate(rows) if _fits(story, pair, change, row)]
             hit.update(fits)
-            what = f"{story.name} {pair['left']}-{pair['right']}: {change.left_text[:50]!r} → {change.right_text[:50]!r} ({change.note[:60]})"
+            words = f"{change.left_text[:50]!r} → {change.right_text[:50]!r} ({change.note[:60]})"
+            what = f"{story.name} {pair['left']}-{pair['right']}: {words}"
             if not fits:
                 scores[change.kind].false += 1
                 scores[change.kind].examples.append(f"false {what}")
@@ -241,7 +246,9 @@ def changes(story: Story) -> Scores:
                 scores[row["kind"]].missed += k not in hit
                 if k not in hit:
                     words = f"{row['left_words'][:50]!r} → {row['right_words'][:50]!r}"
-                    scores[row["kind"]].examples.append(f"missed {story.name} {row['left']}-{row['right']}: {words} ({row['why'][:60]})")
+                    scores[row["kind"]].examples.append(
+                        f"missed {story.name} {row['left']}-{row['right']}: {words} ({row['why'][:60]})"
+                    )
     return scores
 
 
@@ -253,7 +260,9 @@ def traps(story: Story) -> Scores:
         found = [c for c in comparison.all_changes() if not any(_fits(story, pair, c, row) for row in rows)]
         for trap in pair.get("trap", []):
             caught = any(_fits(story, pair, change, trap) for change in found)
-            score += Score(not caught, caught, 0, [f"{trap['kind']} {trap['left']}-{trap['right']}: {trap['why'][:80]}"] if caught else [])
+            score += Score(
+                not caught, caught, 0, [f"{trap['kind']} {trap['left']}-{trap['right']}: {trap['why'][:80]}"] if caught else []
+            )
     return {"traps": score}
 
 
@@ -269,7 +278,7 @@ def _fits(story: Story, pair: Mapping[str, Any], change: Change, row: Mapping[st
     return bool(agree) and all(agree)
 
 
-def _side_fits(story: Story, key: str, span: Span, text: str, ids: Sequence[str], words: str, *, by_words: bool) -> bool:
+def _side_fits(story: Story, key: str, span: Span | None, text: str, ids: Sequence[str], words: str, *, by_words: bool) -> bool:
     near = bool(story.sentences_at(key, span) & set(ids))
     wanted, found = set(WORD.findall(words.lower())), set(WORD.findall(text.lower()))
     return near and (not by_words or not wanted or not found or bool(wanted & found))

@@ -1,4 +1,4 @@
-"""How different outlets tell the same story, sentence by sentence and quote by quote.
+r"""How different outlets tell the same story, sentence by sentence and quote by quote.
 
     >>> import newsdiff
     >>> a = newsdiff.read("The ferry sank on Monday.\\nNobody was hurt, the mayor said.")

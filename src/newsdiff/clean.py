@@ -53,15 +53,15 @@ class Cleaned(NamedTuple):
 
 
 def clean(text: str) -> Cleaned:
-    """Make text from outside harmless.
+    r"""Make text from outside harmless.
 
-    Newlines become ``\\n``. Control characters become visible marks (U+2400 block), as do direction overrides.
+    Newlines become ``\n``. Control characters become visible marks (U+2400 block), as do direction overrides.
     Invisible characters, tag characters and the excess of combining floods are dropped. Lone surrogates, private use and
     non-characters become U+FFFD. Letters of every script, ZWNJ and ZWJ, and direction *marks* are kept.
 
     `clean(clean(x).text).text == clean(x).text`.
 
-    >>> clean("a\\x1b[2Jb").text
+    >>> clean("a\x1b[2Jb").text
     'a␛[2Jb'
     """
     counts: dict[str, int] = {}

@@ -51,7 +51,7 @@ class NewsdiffError(Exception):
         return f"{place}{self.what}{mend}"
 
 
-class UnreadableSource(NewsdiffError):
+class UnreadableSource(NewsdiffError):  # noqa: N818 - the tree reads as what is wrong, not as "…Error" ten times
     """The input could not be turned into an article."""
 
 

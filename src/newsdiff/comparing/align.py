@@ -118,7 +118,7 @@ def _beside(cells: Cells) -> Floats:
     """The best direct neighbour of each cell: high where one sentence was split in two, or two were merged."""
     import numpy as np
 
-    return np.maximum.reduce([cells.neighbours(*step) for step in ((0, 1), (0, -1), (1, 0), (-1, 0))])
+    return np.max([cells.neighbours(*step) for step in ((0, 1), (0, -1), (1, 0), (-1, 0))], axis=0)  # type: ignore[no-any-return] # numpy types it so
 
 
 def _distance(cells: Cells) -> Floats:
@@ -167,7 +167,9 @@ def _doubt(cells: Cells, left: Sequence[str], right: Sequence[str]) -> float:
     room = min(max((min(len(left), len(right)) - SHORT) / SHORT, 0.0), 1.0)
     if not room:
         return 0.0
-    anchors = sorted(cells.cosines[_leads(cells.rows, cells.cosines, cells.height) & _leads(cells.columns, cells.cosines, cells.width)])
+    anchors = sorted(
+        cells.cosines[_leads(cells.rows, cells.cosines, cells.height) & _leads(cells.columns, cells.cosines, cells.width)]
+    )
     strength = sum(anchors[-4:-1]) / 3
     runs = len(_runs(left) & _runs(right))
     return room * float(min(max(3.5 - 4 * strength - 0.5 * log1p(runs), 0.0), DOUBT))

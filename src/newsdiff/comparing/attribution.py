@@ -59,7 +59,14 @@ def attribution_changes(left: Article, right: Article, groups: Sequence[Group], 
     return sorted(unique.values(), key=lambda change: (change.left or (0, 0), change.right or (0, 0), change.kind))
 
 
-def _change(pair: _Pair, kind: Kind, ours: Act | None, theirs: Act | None, spans: tuple[Span | None, Span | None], note: str, confidence: float) -> Change:
+def _change(
+    pair: _Pair,
+    kind: Kind,
+    acts: tuple[Act | None, Act | None],
+    spans: tuple[Span | None, Span | None],
+    note: str,
+    confidence: float,
+) -> Change:
     left, right = spans
     return Change(
         kind,
@@ -69,8 +76,7 @@ def _change(pair: _Pair, kind: Kind, ours: Act | None, theirs: Act | None, spans
         right.of(pair.right.text) if right else "",
         note,
         confidence,
-        ours.quotations if ours else (),
-        theirs.quotations if theirs else (),
+        *(act.quotations if act else () for act in acts),
     )
 
 
@@ -93,7 +99,7 @@ def _speaker(pair: _Pair, match: Match) -> Iterator[Change]:
     left, right = ours.speaker, theirs.speaker
     kind, note, confidence = _who(pair, left, right)
     if kind is not None:
-        yield _change(pair, kind, ours, theirs, (left.span, right.span), note, confidence)
+        yield _change(pair, kind, (ours, theirs), (left.span, right.span), note, confidence)
 
 
 def _who(pair: _Pair, left: Speaker, right: Speaker) -> tuple[Kind | None, str, float]:
@@ -120,7 +126,9 @@ def _who(pair: _Pair, left: Speaker, right: Speaker) -> tuple[Kind | None, str, 
 def _label(text: str, words: Lexicon) -> tuple[str, ...]:
     """A speaker's label as its words in the key that forgets house style, without articles and courtesy titles."""
     run = tokens(text, Span(0, len(text)), words)
-    return tuple(token.folded for token in run if token.folded not in words.courtesy_titles and token.folded not in ("the", "a", "an"))
+    return tuple(
+        token.folded for token in run if token.folded not in words.courtesy_titles and token.folded not in ("the", "a", "an")
+    )
 
 
 def _is_pronoun(text: str, words: Lexicon) -> bool:
@@ -146,7 +154,7 @@ def _verb(pair: _Pair, match: Match) -> Iterator[Change]:
     stances = f"{ours.cue.text} ({ours.cue.stance}) → {theirs.cue.text} ({theirs.cue.stance})"
     differ = ours.cue.stance != theirs.cue.stance
     note = f"reporting verb: {stances}" + ("; another stance" if differ else "")
-    yield _change(pair, Kind.VERB, ours, theirs, (ours.cue.span, theirs.cue.span), note, 0.9 if differ else 0.8)
+    yield _change(pair, Kind.VERB, (ours, theirs), (ours.cue.span, theirs.cue.span), note, 0.9 if differ else 0.8)
 
 
 def _lemma(cue: str, words: Lexicon) -> str:
@@ -163,7 +171,7 @@ def _position(pair: _Pair, match: Match) -> Iterator[Change]:
     one, other = _stands(ours), _stands(theirs)
     if one != other:
         note = f"the attribution stood {one} the words and now stands {other} them"
-        yield _change(pair, Kind.POSITION, ours, theirs, (_credit(ours), _credit(theirs)), note, 0.8)
+        yield _change(pair, Kind.POSITION, (ours, theirs), (_credit(ours), _credit(theirs)), note, 0.8)
 
 
 def _stands(act: Act) -> str:
@@ -177,7 +185,7 @@ def _form(pair: _Pair, match: Match) -> Iterator[Change]:
         return
     note = f"{ours.form} → {theirs.form} speech"
     spans = (Span(ours.start, ours.end), Span(theirs.start, theirs.end))
-    yield _change(pair, Kind.FORM, ours, theirs, spans, note, 0.85 if Form.DIRECT in (ours.form, theirs.form) else 0.6)
+    yield _change(pair, Kind.FORM, (ours, theirs), spans, note, 0.85 if Form.DIRECT in (ours.form, theirs.form) else 0.6)
 
 
 def _setting(pair: _Pair, match: Match) -> Iterator[Change]:
@@ -186,10 +194,14 @@ def _setting(pair: _Pair, match: Match) -> Iterator[Change]:
     if not (ours.cue and theirs.cue):
         return
     left, right = _setting_of(ours, pair.left), _setting_of(theirs, pair.right)
-    one, other = (_label(span.of(article.text), pair.words) if span else () for span, article in ((left, pair.left), (right, pair.right)))
+    one, other = (
+        _label(span.of(article.text), pair.words) if span else () for span, article in ((left, pair.left), (right, pair.right))
+    )
     if one != other:
-        before, after = (span.of(article.text) if span else "nothing" for span, article in ((left, pair.left), (right, pair.right)))
-        yield _change(pair, Kind.SETTING, ours, theirs, (left, right), f"where, when or to whom: {before} → {after}", 0.7)
+        before, after = (
+            span.of(article.text) if span else "nothing" for span, article in ((left, pair.left), (right, pair.right))
+        )
+        yield _change(pair, Kind.SETTING, (ours, theirs), (left, right), f"where, when or to whom: {before} → {after}", 0.7)
 
 
 _SETTING_ENDS = re.compile(r"[.,:;?!\n“”\"‘—–(]| - | that\b| as | and | but | after | when | while ")
@@ -220,7 +232,7 @@ def _uncredited(pair: _Pair, match: Match) -> Iterator[Change]:
         return
     kind = Kind.DROPPED if _credit(ours) else Kind.ADDED
     note = "the quotation stands without a speaker" if kind is Kind.DROPPED else "the quotation gains a speaker"
-    yield _change(pair, kind, ours, theirs, (_credit(ours), _credit(theirs)), note, 0.7)
+    yield _change(pair, kind, (ours, theirs), (_credit(ours), _credit(theirs)), note, 0.7)
 
 
 def _lost(pair: _Pair, alone: Sequence[Act], groups: Sequence[Group], kind: Kind) -> Iterator[Change]:
@@ -237,7 +249,14 @@ def _lost(pair: _Pair, alone: Sequence[Act], groups: Sequence[Group], kind: Kind
             continue
         note = "a reported claim stands as plain fact" if dropped else "a plain statement is attributed"
         spans = (credit, None) if dropped else (None, credit)
-        yield _change(pair, kind, act if dropped else None, None if dropped else act, spans, f"{note}: “{_short(claim.of(far.text))}”", 0.75)
+        yield _change(
+            pair,
+            kind,
+            (act, None) if dropped else (None, act),
+            spans,
+            f"{note}: “{_short(claim.of(far.text))}”",
+            0.75,
+        )
 
 
 def _facing(act: Act, groups: Sequence[Group], *, dropped: bool) -> list[int]:
@@ -327,7 +346,9 @@ def _inside(pair: _Pair, match: Match) -> Iterator[Change]:
     left = [token for act in ours for token in act.marked]
     right = [token for act in theirs for token in act.marked]
     changed = edits(left, right)
-    if 2 * sum(edit.left_end - edit.left_start for edit in changed if edit.equal) < min(len(left), len(right)) or not (left and right):
+    if 2 * sum(edit.left_end - edit.left_start for edit in changed if edit.equal) < min(len(left), len(right)) or not (
+        left and right
+    ):
         return
     for place, edit in enumerate(changed):
         run, other = left[edit.left_start : edit.left_end], right[edit.right_start : edit.right_end]
@@ -340,19 +361,22 @@ def _inside(pair: _Pair, match: Match) -> Iterator[Change]:
             note = f"{len(run or other)} {'fewer' if run else 'more'} of the speaker's words are quoted"
         else:
             kind, note = Kind.ALTERED, _altered_note(pair, spans)
-        yield _change(pair, kind, ours[0], theirs[0], spans, note, 0.85)
+        yield _change(pair, kind, (ours[0], theirs[0]), spans, note, 0.85)
 
 
 def _is_whole(pair: _Pair, spans: tuple[Span | None, Span | None]) -> bool:
     """Whether the words on the one side that has any are whole sentences."""
     span, article = (spans[0], pair.left) if spans[0] else (spans[1], pair.right)
     reach = [sentence.span for sentence in article.sentences if span and sentence.span.overlaps(span)]
-    return bool(span and reach) and sum(s.end - s.start for s in reach) - (span.end - span.start if span else 0) < 8 * len(reach)
+    return bool(span and reach) and sum(s.end - s.start for s in reach) - (span.end - span.start if span else 0) < 8 * len(
+        reach
+    )
 
 
 def _altered_note(pair: _Pair, spans: tuple[Span | None, Span | None]) -> str:
     bracketed = any(
-        span and article.text[max(span.start - 1, 0) : span.start] == "[" for span, article in zip(spans, (pair.left, pair.right), strict=True)
+        span and article.text[max(span.start - 1, 0) : span.start] == "["
+        for span, article in zip(spans, (pair.left, pair.right), strict=True)
     )
     return "differs inside quote marks" + ("; the word is in an editor's brackets" if bracketed else "")
 

@@ -64,8 +64,8 @@ def _asserted(article: Article, sentences: Sequence[int]) -> list[str]:
     Two sentences are about one thing when the same is said, not when the same person says it: labels such as "Ann Roe,
     leader of the dockers, said" would else make any two of her sentences alike.
     """
-    credits = [_credited(quotation) for quotation in article.quotations]
-    return [_without(article, article.sentences[k].span, credits) for k in sentences]
+    credited = [_credited(quotation) for quotation in article.quotations]
+    return [_without(article, article.sentences[k].span, credited) for k in sentences]
 
 
 def _credited(quotation: Quotation) -> Span:
@@ -76,8 +76,8 @@ def _credited(quotation: Quotation) -> Span:
     return Span(0, 0) if any(span.overlaps(content) for content in quotation.content) else span
 
 
-def _without(article: Article, sentence: Span, credits: Sequence[Span]) -> str:
-    inside = sorted({span for span in credits if sentence.covers(span) and span.end > span.start})
+def _without(article: Article, sentence: Span, credited: Sequence[Span]) -> str:
+    inside = sorted({span for span in credited if sentence.covers(span) and span.end > span.start})
     kept, start = [], sentence.start
     for span in inside:
         kept.append(article.text[start : max(span.start, start)])
@@ -186,7 +186,7 @@ def _opens(article: Article, token: Token) -> bool:
     """Whether the token begins a sentence or a quotation, where a capital says nothing."""
     before = article.text[max(token.span.start - 2, 0) : token.span.start]
     starts = any(sentence.span.start <= token.span.start <= sentence.span.start + 2 for sentence in article.sentences)
-    return starts or bool(before) and before[-1] in "“\"‘'([:"
+    return starts or (bool(before) and before[-1] in "“\"‘'([:")
 
 
 def _punctuation(sides: _Sides, ours: tuple[Token, Token], theirs: tuple[Token, Token]) -> Iterator[Change]:
@@ -223,7 +223,9 @@ def _named(sides: _Sides, edit: Edit, left: Sequence[Token], right: Sequence[Tok
     before = left[edit.left_start - 1] if edit.left_start else None
     findings = [*fact_findings(ours, theirs, sides.words, before), *stance_findings(ours, theirs, sides.words)]
     for finding in findings:
-        yield sides.change(finding.kind, stretch(ours, *finding.left), stretch(theirs, *finding.right), finding.note, finding.confidence)
+        yield sides.change(
+            finding.kind, stretch(ours, *finding.left), stretch(theirs, *finding.right), finding.note, finding.confidence
+        )
     yield from _rest(sides, ours, theirs, findings)
 
 

@@ -40,8 +40,16 @@ def fact_findings(left: Sequence[Token], right: Sequence[Token], words: Lexicon,
             yield from _differing(Kind.NUMBER, measured, left, right)
         yield from _precision(numbers, left, right, words)
         return
-    if before is not None and _is_number(before, words) and left and right and {left[0].folded, right[0].folded} <= set(words.units):
-        yield Finding(Kind.NUMBER, (0, 1), (0, 1), f"the same figure in another unit: {left[0].wording} → {right[0].wording}", 0.8)
+    if (
+        before is not None
+        and _is_number(before, words)
+        and left
+        and right
+        and {left[0].folded, right[0].folded} <= set(words.units)
+    ):
+        yield Finding(
+            Kind.NUMBER, (0, 1), (0, 1), f"the same figure in another unit: {left[0].wording} → {right[0].wording}", 0.8
+        )
     yield from _names(left, right, words)
 
 
@@ -92,11 +100,9 @@ def _with_days(run: Sequence[Token], found: Sequence[Run], words: Lexicon) -> li
     wide = []
     for start, end in found:
         has_month = any(run[k].wording.casefold().rstrip(".") in words.months for k in range(start, end))
-        if has_month and end < len(run) and run[end].folded.isdigit():
-            end += 1
-        if has_month and start and run[start - 1].folded.isdigit():
-            start -= 1
-        wide.append((start, end))
+        day_after = has_month and end < len(run) and run[end].folded.isdigit()
+        day_before = has_month and start > 0 and run[start - 1].folded.isdigit()
+        wide.append((start - day_before, end + day_after))
     return wide
 
 
@@ -118,7 +124,9 @@ def _runs(run: Sequence[Token], chosen: Callable[[Token], bool]) -> list[Run]:
     return found
 
 
-def _differing(kind: Kind, found: tuple[list[Run], list[Run]], left: Sequence[Token], right: Sequence[Token]) -> Iterator[Finding]:
+def _differing(
+    kind: Kind, found: tuple[list[Run], list[Run]], left: Sequence[Token], right: Sequence[Token]
+) -> Iterator[Finding]:
     """Runs at the same place on both sides with different words; a lone run where the edit holds nothing else."""
     ours, theirs = found
     for one, other in zip(ours, theirs, strict=False):
@@ -133,7 +141,9 @@ def _differing(kind: Kind, found: tuple[list[Run], list[Run]], left: Sequence[To
             yield Finding(kind, whole if ours else (0, 0), (0, 0) if ours else whole, note, 0.6)
 
 
-def _precision(numbers: tuple[list[Run], list[Run]], left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Iterator[Finding]:
+def _precision(
+    numbers: tuple[list[Run], list[Run]], left: Sequence[Token], right: Sequence[Token], words: Lexicon
+) -> Iterator[Finding]:
     """A figure against a round word or an approximation: "31" / "dozens", "31" / "about 30"."""
     ours, theirs = numbers
     if bool(ours) == bool(theirs) or not (left and right):

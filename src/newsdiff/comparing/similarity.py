@@ -123,12 +123,12 @@ class _Postings:
         within = np.arange(int(ends[-1])) - np.repeat(ends - lengths, lengths)
         place = np.repeat(self.starts[np.minimum(grams, len(self.starts) - 1)], lengths) + within
         first = int(rows[0])
-        table = np.bincount(
+        table: Floats = np.bincount(
             np.repeat((rows - first) * width, lengths) + self.owners[place],
             np.repeat(weights, lengths) * self.weights[place],
         )
-        kept = np.flatnonzero(table >= FLOOR)
-        return kept // width + first, kept % width, table[kept]
+        kept: Ints = np.flatnonzero(table >= FLOOR).astype(np.int64)
+        return kept // width + first, kept % width, table[kept].astype(np.float64)
 
 
 def _weighted_grams(sentences: Sequence[str]) -> tuple[Floats, Ints, Ints]:

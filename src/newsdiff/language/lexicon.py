@@ -203,6 +203,11 @@ class Lexicon:
         return {short: tuple(full.split()) for short, full in rows}
 
     @cached_property
+    def grammar(self) -> Mapping[str, frozenset[str]]:
+        """Function words by what they do in a sentence; the names and their meaning stand in grammar.toml."""
+        return {name: frozenset(words.split()) for name, words in self._table("grammar").items()}
+
+    @cached_property
     def number_words(self) -> Mapping[str, float]:
         """Cardinals below a hundred, and parts of a whole that are not ordinals too: "twenty-one", "half", "thirds"."""
         tens = self._values("numbers", "tens")

@@ -1,8 +1,8 @@
 """Words with their places and the two keys they are compared by.
 
-One key folds layout and house style, so that US/U.S., defence/defense and per cent/percent align; the other keeps the wording and
-folds layout only, for what stands inside quote marks. Which differences between two runs of tokens are house style, and of
-which kind, is named in `newsdiff.language.style`.
+One key folds layout and house style, so that US/U.S., defence/defense and per cent/percent align; the other keeps the
+wording and folds layout only, for what stands inside quote marks. Which differences between two runs of tokens are house
+style, and of which kind, is named in `newsdiff.language.style`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,15 @@ from newsdiff.model import Span
 __all__ = ["Token", "tokens"]
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-Z][a-z]{0,4}\.(?=\s\w)|\d+(?:[.,:]\d+)*|[^\W\d_]+ (?:s|t|ll|ve|re)(?![\w’'])|(?:I m|(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Yy]ou|I) d)(?![\w’'])|[^\W_](?:[\w]|[’'ʼ`\-‐‑\u200c\u200d](?=\w)|\.(?=\w))*|[%€$£¥]",
+    r"""(?x)
+    (?:[^\W\d_]\.){2,}                                              # U.S.
+  | [A-Z][a-z]{0,4}\.(?=\s\w)                                       # Oct. Mr. (kept only where it is an abbreviation)
+  | \d+(?:[.,:]\d+)*
+  | [^\W\d_]+[ ](?:s|t|ll|ve|re)(?![\w’'])                          # Japan s, don t: the apostrophe was lost
+  | (?:I[ ]m|(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Yy]ou|I)[ ]d)(?![\w’'])
+  | [^\W_](?:\w|[’'ʼ`\-‐‑\u200c\u200d](?=\w)|\.(?=\w))*
+  | [%€$£¥]
+    """
 )
 _INVISIBLE = re.compile("[\u200c\u200d\u2400-\u2426\ufe0e\ufe0f]")
 _APOSTROPHE = re.compile("[’ʼ`´]")
@@ -61,7 +69,9 @@ def _token(span: Span, text: str, words: Lexicon) -> Token:
 
 def _is_abbreviation(wording: str, words: Lexicon) -> bool:
     lower = wording.lower()
-    return len(wording) == 1 or wording in words.expansions or lower in words.courtesy_titles or lower in ("st", "mt", "ft", "no")
+    return (
+        len(wording) == 1 or wording in words.expansions or lower in words.courtesy_titles or lower in ("st", "mt", "ft", "no")
+    )
 
 
 def fold(wording: str, words: Lexicon) -> str:

@@ -9,14 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsdiff.language.lexicon import ReportingVerb
+from newsdiff.language.lexicon import ReportingVerb, lexicon
 from newsdiff.model import Form, Span
-from newsdiff.reading.clauses import AUXILIARIES, BE, DETERMINERS, PRONOUNS, Token, is_adverb, is_name, is_time, phrase_after, phrase_before
+from newsdiff.reading.clauses import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PRONOUNS,
+    Token,
+    is_adverb,
+    is_name,
+    is_time,
+    phrase_after,
+    phrase_before,
+)
 from newsdiff.reading.content import Line, clause_end, clause_start, complement, content_of, is_tail
 
 __all__ = ["Attribution", "attributions", "first_phrase"]
 
-_LABELS = frozenset("update correction note photo photos video watch read more related source sources editor editors paid exclusive breaking".split())
+_WORDS = lexicon("en").grammar
+_LABELS = _WORDS["labels"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,7 @@ def _cut(other: Attribution, act: Attribution) -> Attribution:
 
 
 def _according(line: Line, place: int) -> Attribution | None:
-    """ "according to X": what precedes it, or, at the sentence's head, what follows it."""
+    """Read "according to X": what precedes it, or, at the sentence's head, what follows it."""
     tokens = line.tokens
     if tokens[place].lower != "according" or place + 2 >= len(tokens) or tokens[place + 1].lower != "to":
         return None
@@ -83,13 +95,15 @@ def _according(line: Line, place: int) -> Attribution | None:
 
 
 def _by_name_and_colon(line: Line, place: int) -> Attribution | None:
-    """ "NAME: what was said", at the head of a line."""
+    """Read "NAME: what was said", at the head of a line."""
     tokens = line.tokens
     if not 1 <= place <= 4 or tokens[place].text != ":" or place + 1 >= len(tokens):
         return None
     if not all(is_name(token) or token.text == "." for token in tokens[:place]) or line.breaks(tokens[place - 1]):
         return None
-    if tokens[0].lower in _LABELS or (tokens[place + 1].quote is None and not all(token.text.isupper() for token in tokens[:place])):
+    if tokens[0].lower in _LABELS or (
+        tokens[place + 1].quote is None and not all(token.text.isupper() for token in tokens[:place])
+    ):
         return None
     content, form = content_of(line, place + 1, len(tokens))
     return Attribution(content, line.between(0, place), tokens[place].span, ":", "neutral", form)
@@ -128,11 +142,17 @@ def _by_verb(line: Line, place: int, before: Attribution | None) -> Attribution 
 def _verb_group(line: Line, place: int) -> tuple[int, int]:
     """From the first auxiliary or adverb before the verb to after its particle."""
     tokens, start = line.tokens, place
-    while start > 0 and (tokens[start - 1].lower in AUXILIARIES or is_adverb(tokens[start - 1]) or _is_bare_time(tokens, start - 1)):
+    while start > 0 and (
+        tokens[start - 1].lower in AUXILIARIES or is_adverb(tokens[start - 1]) or _is_bare_time(tokens, start - 1)
+    ):
         start -= 1
     if start > 1 and start < place and is_time(tokens[start]) and tokens[start - 1].lower in ("on", "in", "late", "early"):
         start -= 1
-    if start > 1 and tokens[start - 1].lower == "to" and tokens[start - 2].lower in ("on", "continued", "declined", "refused", "seemed"):
+    if (
+        start > 1
+        and tokens[start - 1].lower == "to"
+        and tokens[start - 2].lower in ("on", "continued", "declined", "refused", "seemed")
+    ):
         start -= 3 if tokens[start - 2].lower == "on" and start > 2 else 2
     end = place + 1
     if end < len(tokens) and (tokens[place].lower[:5], tokens[end].lower) in (("point", "out"), ("poin", "out")):
@@ -154,7 +174,20 @@ def _is_noun(line: Line, place: int, verb: ReportingVerb) -> bool:
         return True
     if before.lower in DETERMINERS or before.lower.endswith(("'s", "s'")) or before.text in ("'", "’"):
         return not (before.lower in ("that", "this") and verb.form == "past")
-    if verb.form in ("base", "s") and before.lower in ("of", "no", "new", "other", "recent", "such", "and", "any", "for", "in", "by", "with"):
+    if verb.form in ("base", "s") and before.lower in (
+        "of",
+        "no",
+        "new",
+        "other",
+        "recent",
+        "such",
+        "and",
+        "any",
+        "for",
+        "in",
+        "by",
+        "with",
+    ):
         return not (before.lower == "and" and verb.form == "s")
     if verb.form == "base":
         return not (before.lower in PRONOUNS | AUXILIARIES or _plural(before) or is_adverb(before) or is_time(before))
@@ -164,7 +197,11 @@ def _is_noun(line: Line, place: int, verb: ReportingVerb) -> bool:
 
 
 def _plural(token: Token) -> bool:
-    return token.lower.endswith("s") or token.lower in ("people", "police", "who", "many", "some", "others", "few", "both", "most", "half") or token.text in ("),—–")
+    return (
+        token.lower.endswith("s")
+        or token.lower in ("people", "police", "who", "many", "some", "others", "few", "both", "most", "half")
+        or token.text in ("),—–")
+    )
 
 
 def _subject(line: Line, group: int, place: int, verb: ReportingVerb, before: Attribution | None) -> Span | None:
@@ -188,14 +225,18 @@ def first_phrase(line: Line, end: int) -> Span | None:
     tokens = line.tokens
     for place in range(1, end):
         token = tokens[place]
-        if token.lower in AUXILIARIES or line.breaks(token) or (token.is_word and token.lower.endswith("ed") and not is_name(token)):
+        if (
+            token.lower in AUXILIARIES
+            or line.breaks(token)
+            or (token.is_word and token.lower.endswith("ed") and not is_name(token))
+        ):
             phrase = phrase_before(tokens, place, line.breaks)
             return line.between(*phrase) if phrase else None
     return None
 
 
 def _may_invert(line: Line, group: int, verb: ReportingVerb) -> bool:
-    """ "…,” said X": right after a quotation or a comma; verbs that need an addressee do not invert."""
+    """Whether "…,” said X" may stand here: right after a quotation or a comma; verbs that need an addressee do not invert."""
     before = line.tokens[group - 1] if group else None
     after = line.tokens[group + 1] if group + 1 < len(line.tokens) else None
     return (

@@ -1,6 +1,6 @@
-"""The shallow grammar that attribution needs: words of a sentence with each marked quotation as one token, and the noun
-phrases on either side of a reporting verb.
+"""The shallow grammar that attribution needs.
 
+Words of a sentence with each marked quotation as one token, and the noun phrases on either side of a reporting verb.
 There is no parser in here and no word list; every function looks at a few tokens and says what stands there. Who said
 what is decided in `newsdiff.reading.quotations`.
 """
@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from newsdiff.language.lexicon import lexicon
 from newsdiff.model import Span
 from newsdiff.reading.marks import Marked
 
@@ -18,9 +19,9 @@ __all__ = [
     "ADVERBS",
     "AUXILIARIES",
     "BE",
-    "Token",
     "DETERMINERS",
     "PRONOUNS",
+    "Token",
     "is_adverb",
     "is_fragment",
     "is_name",
@@ -37,25 +38,16 @@ _TOKEN = re.compile(
     r"|\b[A-Z]\.(?=\s[A-Z])|\w+(?:[’'.,/&-]\w+)*(?:['’](?!\w))?|[-–—]{1,3}|\S"
 )
 
-BE = frozenset("is are was were be been being am 's 're".split())
-AUXILIARIES = BE | frozenset("has have had do does did will would can could may might shall should must having".split())
-ADVERBS = frozenset(
-    "also then later often never always still once again now just even only already ever soon instead earlier further too meanwhile "
-    "however nonetheless nevertheless elsewhere once twice not n't".split()
-)
-DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no each every another".split())
-PRONOUNS = frozenset("i we you he she they it who which that one everyone nobody".split())
-_INSIDE_PHRASE = frozenset("of for at in from with on to and & de la van von der bin al el".split())
-_BREAKS = frozenset(
-    "that because although though while when as if after before since but or so than whether where which who whom unless until "
-    "and by during despite amid without through against under about into over between during following via".split()
-)
-_TIME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow january february march april may june july "
-    "august september october november december jan feb mar apr jun jul aug sept sep oct nov dec morning afternoon evening night "
-    "week month year last early late earlier".split()
-)
-_OPENERS = frozenset("on in at during after before via through from by to of with while when following ahead as over about for outside".split())
+_WORDS = lexicon("en").grammar
+BE = _WORDS["be"]
+AUXILIARIES = BE | _WORDS["auxiliaries"]
+ADVERBS = _WORDS["adverbs"]
+DETERMINERS = _WORDS["determiners"]
+PRONOUNS = _WORDS["pronouns"]
+_INSIDE_PHRASE = _WORDS["joints"]
+_BREAKS = _WORDS["breaks"]
+_TIME = _WORDS["times"]
+_OPENERS = _WORDS["openers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +136,9 @@ def phrase_before(tokens: Sequence[Token], end: int, breaks: Callable[[Token], b
     return (start, last) if start < last else None
 
 
+_LINKS = ("of", "for", "from", "with")
+
+
 def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     """The noun phrase that begins at token `start` ("said John Smith of the union"), as token indices; None if none."""
     if start >= len(tokens) or not tokens[start].is_word:
@@ -152,7 +147,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
         return start, start + 1
     if tokens[start].lower in _BREAKS | _OPENERS | _TIME | ADVERBS or (tokens[start].lower in BE | AUXILIARIES):
         return None
-    end = start
+    end = start + 1
     while end < len(tokens) and end - start < 16 and _continues(tokens, end):
         end += 1
     while end > start and tokens[end - 1].lower in _INSIDE_PHRASE | DETERMINERS:
@@ -202,9 +197,16 @@ def _before_apposition(tokens: Sequence[Token], end: int) -> int:
 
 def _may_be_apposition(tokens: Sequence[Token], opening: int, closing: int) -> bool:
     head, first = tokens[opening - 1], tokens[opening + 1]
-    if not (head.is_word or head.text == ")") or head.lower in _TIME | {"meanwhile", "still"} or is_adverb(head) or closing - opening < 2:
+    if (
+        not (head.is_word or head.text == ")")
+        or head.lower in _TIME | {"meanwhile", "still"}
+        or is_adverb(head)
+        or closing - opening < 2
+    ):
         return False
-    return first.lower in DETERMINERS | {"who", "which", "whose", "speaking", "now", "then", "former"} or first.text[0].isalnum()
+    return (
+        first.lower in DETERMINERS | {"who", "which", "whose", "speaking", "now", "then", "former"} or first.text[0].isalnum()
+    )
 
 
 def _belongs(tokens: Sequence[Token], place: int, last: int, breaks: Callable[[Token], bool]) -> bool:
@@ -225,7 +227,9 @@ def _belongs(tokens: Sequence[Token], place: int, last: int, breaks: Callable[[T
 
 def _after_opening(tokens: Sequence[Token], start: int, last: int) -> int:
     """`start` moved past what opens a sentence but is no part of the subject: "But", "In Geneva", "Earlier"."""
-    while start < last and (tokens[start].lower in _BREAKS | {"and", "meanwhile", "still", "yet", "for"} or is_adverb(tokens[start])):
+    while start < last and (
+        tokens[start].lower in _BREAKS | {"and", "meanwhile", "still", "yet", "for"} or is_adverb(tokens[start])
+    ):
         start += 1
     if start < last and tokens[start].lower in _OPENERS:
         name = last
@@ -244,8 +248,12 @@ def _continues(tokens: Sequence[Token], place: int) -> bool:
         return False
     if token.lower == "and":
         return place + 1 < len(tokens) and is_name(tokens[place - 1]) and is_name(tokens[place + 1])
-    if token.lower in ("of", "for", "from", "with", "the"):
+    if token.lower in _LINKS or (token.lower in DETERMINERS and tokens[place - 1].lower in _LINKS):
         return True
-    if token.lower in _TIME or token.lower.partition("'")[0] in PRONOUNS:
+    if token.lower in _TIME or token.lower in DETERMINERS or token.lower.partition("'")[0] in PRONOUNS:
         return False
-    return token.lower not in _BREAKS | _OPENERS | AUXILIARIES and not (token.text.endswith("ing") and token.text.islower()) and not is_adverb(token)
+    return (
+        token.lower not in _BREAKS | _OPENERS | AUXILIARIES
+        and not (token.text.endswith("ing") and token.text.islower())
+        and not is_adverb(token)
+    )

@@ -6,27 +6,47 @@ speaks again. Which verb is a cue and who its subject is, is `newsdiff.reading.a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple
 
-from newsdiff.language.lexicon import Lexicon, ReportingVerb
+from newsdiff.language.lexicon import Lexicon, ReportingVerb, lexicon
 from newsdiff.model import Form, Span
-from newsdiff.reading.clauses import AUXILIARIES, DETERMINERS, PRONOUNS, Token, is_adverb, is_fragment, is_name, is_spaced_hyphen, phrase_after, skip_time
-
-__all__ = ["Line", "clause_end", "clause_start", "complement", "content_of", "is_tail"]
-
-_CUTS = frozenset(
-    "which who compared despite but adding saying noting citing according although though referring whereas while arguing calling telling "
-    "insisting claiming explaining suggesting warning stressing pointing describing accusing".split()
+from newsdiff.reading.clauses import (
+    AUXILIARIES,
+    DETERMINERS,
+    PRONOUNS,
+    Token,
+    is_adverb,
+    is_fragment,
+    is_name,
+    is_spaced_hyphen,
+    phrase_after,
+    skip_time,
 )
-_ADVERBIAL = frozenset(
-    "in on at during after before when while as if although though with for from by since under amid despite according to following soon "
-    "earlier later meanwhile instead rather however still also then so thus speaking asked because until like without among last".split()
-)
-_WHETHER = frozenset("whether if why how what when where who".split())
-_Part: TypeAlias = Callable[[], tuple[tuple[Span, ...], Form, bool]]
-_From: TypeAlias = Callable[[int], tuple[tuple[Span, ...], Form, bool]]
+
+__all__ = ["Content", "Line", "clause_end", "clause_start", "complement", "content_of", "is_tail"]
+
+_WORDS = lexicon("en").grammar
+_CUTS = _WORDS["cuts"]
+_ADVERBIAL = _WORDS["adverbials"]
+_WHETHER = _WORDS["questions"]
+
+
+_PAUSES = (",", "—", "–")
+_ENDS = (".", "?", "!", ")", ";")
+
+
+class Content(NamedTuple):
+    """What was said, its form, and whether it stands before its cue."""
+
+    spans: tuple[Span, ...]
+    form: Form
+    closing: bool = False
+
+
+_NOTHING = Content((), Form.INDIRECT)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -65,99 +85,146 @@ def content_of(line: Line, first: int, last: int) -> tuple[tuple[Span, ...], For
     return (Span(chosen[0].span.start, chosen[-1].span.end),), Form.MIXED if quoted else Form.INDIRECT
 
 
-def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inverted: bool) -> tuple[tuple[Span, ...], Form, bool]:
-    """What was said, its form, and whether it stands before the cue."""
-    tokens = line.tokens
-    nothing: tuple[Span, ...] = ()
-    precedes = left > 0 and (tokens[left - 1].quote is not None or (tokens[left - 1].text in (",", "—", "–") and left > 1))
-    quoted = precedes and (tokens[left - 1].quote or tokens[left - 2].quote) is not None
-    here = follows
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a cue stands: how many tokens precede its attribution, and whether its subject follows it."""
+
+    line: Line
+    verb: ReportingVerb
+    left: int
+    inverted: bool
+
+    @property
+    def follows_words(self) -> bool:
+        """Whether a quotation or a comma stands right before the attribution."""
+        tokens, left = self.line.tokens, self.left
+        return left > 0 and (tokens[left - 1].quote is not None or (tokens[left - 1].text in _PAUSES and left > 1))
+
+    @property
+    def follows_quote(self) -> bool:
+        """Whether a quotation stands right before the attribution, a comma between them or not."""
+        tokens, left = self.line.tokens, self.left
+        return self.follows_words and (tokens[left - 1].quote or tokens[left - 2].quote) is not None
+
+    @property
+    def follows_statement(self) -> bool:
+        """Whether what stands before can be what was said."""
+        return self.follows_words and _is_statement(self.line, self.left)
+
+    def before(self) -> Content:
+        """What stands before the attribution."""
+        first = _quoted_from(self.line, self.left) if self.follows_quote else clause_start(self.line, self.left)
+        return Content(*content_of(self.line, first, self.left), closing=True)
+
+    def after(self, first: int) -> Content:
+        """What begins at token `first`."""
+        end = clause_end(self.line, first, enclosed=_is_enclosed(self.line, self.left))
+        return Content(*content_of(self.line, first, end))
+
+
+def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inverted: bool) -> Content:
+    """What was said with the cue whose attribution `left` tokens precede and that the token `follows` follows."""
+    tokens, place = line.tokens, _Place(line, verb, left, inverted)
+    here = _past_listener(line, verb, follows)
+    after = tokens[here] if here < len(tokens) else None
+    if after is None or after.text in _ENDS:
+        return place.before() if place.follows_quote or (place.follows_statement and not verb.weak) else _NOTHING
+    if after.text == ":":
+        return place.after(here + 1)
+    if after.text in _PAUSES:
+        if place.follows_quote or place.follows_statement:
+            return _around(place, here + 1)
+        return place.after(here + 1) if place.follows_words or _opens_as(line, left) else _past_comma(place, here)
+    if after.lower == "that" and not (place.follows_quote and inverted):
+        found = place.after(here + 1)
+        return found._replace(form=Form.MIXED) if found.form is Form.DIRECT else found
+    if after.quote and not place.follows_words:
+        return place.after(here)
+    return _before_or_after(place, here)
+
+
+def _past_listener(line: Line, verb: ReportingVerb, follows: int) -> int:
+    """The token after those addressed and after adverbs of time and place."""
+    tokens, here = line.tokens, follows
     if verb.addressee or (here < len(tokens) and tokens[here].lower in ("me", "us", "him", "them", "reporters")):
         listener = phrase_after(tokens, here)
         here = listener[1] if listener else here
-    instructs = verb.stance in ("commitment", "directive") and not verb.weak and here < len(tokens) and _to(tokens, here)
-    here = here if instructs else skip_time(tokens, here)
-    after = tokens[here] if here < len(tokens) else None
-
-    def before_it() -> tuple[tuple[Span, ...], Form, bool]:
-        return (*content_of(line, _quoted_from(line, left) if quoted else clause_start(line, left), left), True)
-
-    enclosed = _is_enclosed(line, left)
-
-    def from_here(first: int) -> tuple[tuple[Span, ...], Form, bool]:
-        content, form = content_of(line, first, clause_end(line, first, enclosed=enclosed))
-        return content, form, False
-
-    if after is None or after.text in (".", "?", "!", ")", ";"):
-        stated = precedes and not verb.weak and _is_statement(line, left)
-        return before_it() if quoted or stated else (nothing, Form.INDIRECT, False)
-    if after.lower == "that" and not (quoted and inverted):
-        content, form, _ = from_here(here + 1)
-        return content, Form.MIXED if form is Form.DIRECT else form, False
-    if after.text == ":":
-        return from_here(here + 1)
-    if after.text in (",", "—", "–"):
-        if quoted or (precedes and _is_statement(line, left)):
-            return _around(line, here + 1, before_it, from_here, inverted=inverted)
-        return from_here(here + 1) if precedes or _opens_as(line, left) else _past_comma(line, here, from_here)
-    if after.quote and not precedes:
-        return from_here(here)
-    if precedes and (quoted or inverted or (not verb.weak and is_tail(tokens, here) and _is_statement(line, left))):
-        return before_it()
-    if after.lower in _WHETHER and (not verb.weak or after.lower in ("whether", "if")):
-        return from_here(here)
-    if verb.lemma == "say" or _is_clause(line, here, weak=verb.weak) or instructs:
-        return from_here(here)
-    return _narrated(line, verb, here)
+    return here if _instructs(line, verb, here) else skip_time(tokens, here)
 
 
-def _around(line: Line, right: int, before_it: _Part, from_here: _From, *, inverted: bool) -> tuple[tuple[Span, ...], Form, bool]:
+def _instructs(line: Line, verb: ReportingVerb, here: int) -> bool:
+    """Whether what was said is an infinitive: "vowed to leave", "urged them to stay"."""
+    if verb.weak or verb.stance not in ("commitment", "directive") or here >= len(line.tokens):
+        return False
+    return _to(line.tokens, here)
+
+
+def _before_or_after(place: _Place, here: int) -> Content:
+    """Content on the side of the cue that can be it, where a plain word follows the cue."""
+    line, verb, after = place.line, place.verb, place.line.tokens[here]
+    closing = not verb.weak and is_tail(line.tokens, here) and place.follows_statement
+    if place.follows_quote or (place.follows_words and place.inverted) or closing:
+        return place.before()
+    asks = after.lower in _WHETHER and (not verb.weak or after.lower in ("whether", "if"))
+    if asks or verb.lemma == "say" or _is_clause(line, here, weak=verb.weak) or _instructs(line, verb, here):
+        return place.after(here)
+    return _narrated(place, here)
+
+
+def _around(place: _Place, right: int) -> Content:
     """A cue with content before it and a comma after it: either it interrupts, or it is final and a tail follows."""
-    tokens = line.tokens
-    content, form, _ = before_it()
+    tokens, found = place.line.tokens, place.before()
     after = tokens[right] if right < len(tokens) else None
-    interrupts = after is not None and (after.quote is not None if form is Form.DIRECT else not (inverted or is_tail(tokens, right)))
-    if after is not None and after.quote is not None and form is not Form.INDIRECT and is_fragment(tokens, right):
-        interrupts = False
-    if interrupts:
-        rest, other, _ = from_here(right)
-        return (*content, *rest), form if form is other else Form.MIXED, True
-    return content, form, True
+    if after is None:
+        return found
+    if after.quote:
+        interrupts = found.form is Form.INDIRECT or not is_fragment(tokens, right)
+    else:
+        interrupts = found.form is not Form.DIRECT and not place.inverted and not is_tail(tokens, right)
+    if not interrupts:
+        return found
+    rest = place.after(right)
+    return Content((*found.spans, *rest.spans), found.form if found.form is rest.form else Form.MIXED, closing=True)
 
 
-def _past_comma(line: Line, comma: int, from_here: _From) -> tuple[tuple[Span, ...], Form, bool]:
+def _past_comma(place: _Place, comma: int) -> Content:
     """A comma right after the cue: a quotation follows, or a parenthesis and then the content."""
-    tokens = line.tokens
+    tokens = place.line.tokens
     if comma + 1 < len(tokens) and tokens[comma + 1].quote:
-        return from_here(comma + 1)
+        return place.after(comma + 1)
     for k in range(comma + 1, min(comma + 24, len(tokens) - 1)):
-        if tokens[k].text in (",", "—", ":") and (tokens[k + 1].quote or tokens[k + 1].lower == "that"):
-            return from_here(k + 1 + (tokens[k + 1].lower == "that"))
-        if tokens[k].quote or (tokens[k].text == "," and tokens[k + 1].lower not in DETERMINERS | PRONOUNS):
+        after = tokens[k + 1]
+        if tokens[k].text in (",", "—", ":") and (after.quote or after.lower == "that"):
+            return place.after(k + 1 + (after.lower == "that"))
+        if tokens[k].quote or (tokens[k].text == "," and after.lower not in DETERMINERS | PRONOUNS):
             break
-    return (), Form.INDIRECT, False
+    return _NOTHING
 
 
-def _narrated(line: Line, verb: ReportingVerb, first: int) -> tuple[tuple[Span, ...], Form, bool]:
-    """Speech told as a deed ("dismissed the report as “a smear”"): reported only where words of it are quoted, or by rule."""
-    end = clause_end(line, first)
-    quote = next((k for k in range(first, end) if line.tokens[k].quote), None)
-    if quote is not None or (verb.narrating and not verb.weak):
-        content, form = content_of(line, first if quote is None else quote, end)
-        return content, Form.MIXED if form is Form.DIRECT else form, False
-    return (), Form.INDIRECT, False
+def _narrated(place: _Place, first: int) -> Content:
+    """Speech told as a deed ("dismissed the report as “a smear”"): its quoted words, or what it is about."""
+    end = clause_end(place.line, first)
+    quote = next((k for k in range(first, end) if place.line.tokens[k].quote), None)
+    if quote is None and (place.verb.weak or not place.verb.narrating):
+        return _NOTHING
+    spans, form = content_of(place.line, first if quote is None else quote, end)
+    return Content(spans, Form.MIXED if form is Form.DIRECT else form)
 
 
 def _to(tokens: Sequence[Token], place: int) -> bool:
     """Whether an infinitive begins at `place`: "to leave", "not to leave"."""
-    return tokens[place].lower == "to" or (tokens[place].lower == "not" and place + 1 < len(tokens) and tokens[place + 1].lower == "to")
+    return tokens[place].lower == "to" or (
+        tokens[place].lower == "not" and place + 1 < len(tokens) and tokens[place + 1].lower == "to"
+    )
 
 
 def _is_enclosed(line: Line, left: int) -> bool:
     """Whether the attribution stands in a relative or subordinate clause, which the next comma ends."""
     tokens = line.tokens
     here = tokens[left].lower if left < len(tokens) else ""
-    return here in ("who", "which") or (left > 0 and tokens[left - 1].lower in ("while", "although", "though", "when", "whom", "which"))
+    return here in ("who", "which") or (
+        left > 0 and tokens[left - 1].lower in ("while", "although", "though", "when", "whom", "which")
+    )
 
 
 def _opens_as(line: Line, left: int) -> bool:
@@ -168,7 +235,20 @@ def _opens_as(line: Line, left: int) -> bool:
 def _is_clause(line: Line, first: int, *, weak: bool) -> bool:
     """Whether a clause of its own begins at token `first`: a finite verb follows a subject."""
     tokens = line.tokens
-    if first >= len(tokens) or tokens[first].lower in ("to", "of", "for", "in", "on", "by", "with", "at", "as", "from", "against", "into"):
+    if first >= len(tokens) or tokens[first].lower in (
+        "to",
+        "of",
+        "for",
+        "in",
+        "on",
+        "by",
+        "with",
+        "at",
+        "as",
+        "from",
+        "against",
+        "into",
+    ):
         return False
     if tokens[first].lower.partition("'")[0] in PRONOUNS - {"who", "which"}:
         return "'" in tokens[first].lower or (first + 1 < len(tokens) and tokens[first + 1].is_word)
@@ -186,7 +266,9 @@ def _is_statement(line: Line, left: int) -> bool:
     """Whether what precedes token `left` can be what was said: more than an adverbial before the main clause."""
     tokens = line.tokens
     first = clause_start(line, left)
-    while first < left and (tokens[first].lower in _ADVERBIAL or tokens[first].lower.endswith("ing") or is_adverb(tokens[first])):
+    while first < left and (
+        tokens[first].lower in _ADVERBIAL or tokens[first].lower.endswith("ing") or is_adverb(tokens[first])
+    ):
         comma = next((k for k in range(first, left - 1) if tokens[k].text == ","), None)
         if comma is None:
             return False
@@ -202,8 +284,28 @@ def is_tail(tokens: Sequence[Token], first: int) -> bool:
     return (
         (word.endswith("ing") and tokens[first].text[0].islower())
         or word in _CUTS
-        or word in ("and", "but", "as", "in", "on", "at", "during", "after", "before", "when", "who", "which", "while", "with", "to", "of", "from")
-        or word in ("citing", "though", "through", "about", "where", "outside", "following", "a", "an", "one", "ahead", "via", "by")
+        or word
+        in (
+            "and",
+            "but",
+            "as",
+            "in",
+            "on",
+            "at",
+            "during",
+            "after",
+            "before",
+            "when",
+            "who",
+            "which",
+            "while",
+            "with",
+            "to",
+            "of",
+            "from",
+        )
+        or word
+        in ("citing", "though", "through", "about", "where", "outside", "following", "a", "an", "one", "ahead", "via", "by")
     )
 
 
@@ -214,7 +316,7 @@ def _quoted_from(line: Line, left: int) -> int:
     while quote > 1 and tokens[quote - 1].text in (",", ".", "…") and tokens[quote - 2].quote:
         quote -= 2
     continues = tokens[quote].quote and tokens[quote].text[1:2].islower() and tokens[quote - 1].text == ","
-    if quote == 0 or quote == 1 or not (is_fragment(tokens, quote) or continues):
+    if quote in {0, 1} or not (is_fragment(tokens, quote) or continues):
         return quote
     return clause_start(line, left)
 
@@ -243,7 +345,9 @@ def clause_end(line: Line, first: int, *, enclosed: bool = False) -> int:
             break
         if token.text == ";" or (enclosed and token.text == ","):
             return k
-        cuts = after.lower in _CUTS or (after.lower == "even" and k + 2 < len(tokens) and tokens[k + 2].lower in ("though", "as", "if"))
+        cuts = after.lower in _CUTS or (
+            after.lower == "even" and k + 2 < len(tokens) and tokens[k + 2].lower in ("though", "as", "if")
+        )
         if cuts and (token.text in (",", "—", "–", "--") or is_spaced_hyphen(tokens, k)):
             return k
         if token.text == "," and k - 1 == first and tokens[first].quote:
@@ -270,4 +374,9 @@ def _second_cue(line: Line, place: int) -> bool:
 
 def _speaks(line: Line, place: int) -> bool:
     verb = line.words.reporting.get(line.tokens[place].lower)
-    return verb is not None and (not verb.weak or verb.lemma == "add") and verb.form in ("past", "s") and verb.stance not in ("cognition", "commitment")
+    return (
+        verb is not None
+        and (not verb.weak or verb.lemma == "add")
+        and verb.form in ("past", "s")
+        and verb.stance not in ("cognition", "commitment")
+    )

@@ -45,6 +45,8 @@ def marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     found: list[Marked] = []
     for paragraph in paragraphs:
         for stretch in _in_paragraph(text, paragraph, single=single):
+            if not stretch.inner.of(text).strip():
+                continue
             before = found[-1] if found else None
             again = before and not before.closed and stretch.outer.start == paragraph.start
             found.append(Marked(stretch.outer, stretch.inner, stretch.closed, continued=bool(again)))

@@ -1,8 +1,8 @@
 """Who is quoted saying what: quotations with their speakers, cues and forms, out of running text.
 
-The method is a set of rules over reporting verbs, marks and noun phrases, after the recipe measured in
-docs/benchmarks.md: no parser, no model. Where the marks are is `newsdiff.reading.marks`; who speaks in a
-sentence, `newsdiff.reading.attributions`; which person a label means, `newsdiff.reading.speakers`. Nothing here compares articles.
+The method is a set of rules over reporting verbs, marks and noun phrases (docs/how-it-works.md): no parser, no model.
+Where the marks are is `newsdiff.reading.marks`; who speaks in a sentence, `newsdiff.reading.attributions`; which person a
+label means, `newsdiff.reading.speakers`. Nothing here compares articles.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from newsdiff.reading.speakers import Names, names_of
 
 __all__ = ["quotations"]
 
-_FIRST_PERSON = frozenset("i we our us my me i'm we're i've we've i'll we'll ours mine you your you're myself ourselves".split())
+_WORDS = lexicon("en").grammar
+_FIRST_PERSON = _WORDS["spoken"]
 
 
 def quotations(text: str, paragraphs: Sequence[Span] | None = None, *, language: str = "en") -> tuple[Quotation, ...]:
@@ -103,8 +104,9 @@ def _take(found: list[Attribution], act: Attribution, line: Line, paragraph: Spa
     again = any(token.quote and token.quote.continued and token.quote.inner == act.content[0] for token in line.tokens)
     last = found[-1] if found else None
     shared = last is not None and act.cue is not None and act.cue == last.cue and paragraph.covers(last.content[-1])
-    if last and last.form is act.form is Form.DIRECT and (shared or (again and act.cue in (None, last.cue))):
-        found[-1] = replace(last, content=(*last.content, *act.content))
+    goes_on = again and last is not None and (last.cue is None or act.cue in (None, last.cue))
+    if last and last.form is act.form is Form.DIRECT and (shared or goes_on):
+        found[-1] = replace(last if last.cue else act, content=(*last.content, *act.content))
     else:
         found.append(act)
 
@@ -130,7 +132,7 @@ def _is_speech(line: Line, place: int) -> bool:
     token = line.tokens[place]
     words = len(token.text.split())
     if place == 0 or not is_fragment(line.tokens, place):
-        return token.ends_sentence and words >= 2 or token.quote is not None and not token.quote.closed or words >= 6
+        return (token.ends_sentence and words >= 2) or (token.quote is not None and not token.quote.closed) or words >= 6
     return words >= 8
 
 
@@ -144,7 +146,7 @@ def _unmarked(line: Line, act: Attribution, bare: Sequence[Line]) -> Attribution
         return act
     spoken = _is_spoken(token for token in line.tokens if any(span.covers(token.span) for span in act.content))
     before = [other for other in bare if _is_spoken(other.tokens)] if act.closing else []
-    if not (spoken or before or act.cue and act.cue.of(line.text) == ":"):
+    if not (spoken or before or (act.cue and act.cue.of(line.text) == ":")):
         return act
     content = act.content
     if before:

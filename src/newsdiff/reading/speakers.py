@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from newsdiff.language.lexicon import Lexicon
+from newsdiff.language.lexicon import Lexicon, lexicon
 
 __all__ = ["Names", "names_of", "same_name"]
 
@@ -21,10 +21,8 @@ _PART = r"(?:(?:[A-Z]\.){1,3}|[A-Z][\w’'-]*[\w-])"
 _RUN = re.compile(rf"\b{_PART}(?: (?:{_PART}|de|da|del|van|von|der|den|bin|al|la|le|y|Jr\.|Sr\.)){{0,5}}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _TAIL = re.compile(r",| \(| (?:of|for|from|in|at|with|by|who|on|reviewed|seen)\b")
-_NOT_FIRST = frozenset(
-    "the a an but and in on at for he she they it we i you his her their its this that these those there when while after before "
-    "if as so yet still also then now our my your what who why how not no many some most all both".split()
-)
+_WORDS = lexicon("en").grammar
+_NOT_FIRST = _WORDS["not_names"]
 
 
 @dataclass(slots=True)
@@ -47,10 +45,18 @@ class Names:
             return self._by_pronoun(plain.lower(), place, before)
         head = _POSSESSIVE.sub("", _TAIL.split(plain, maxsplit=1)[0])
         runs = [run for run in (self._person(match[0]) for match in _RUN.finditer(head)) if run]
-        if runs and head.endswith(runs[-1]) and head.lower() not in self.words.collective_sources | self.words.anonymous_sources:
+        if (
+            runs
+            and head.endswith(runs[-1])
+            and head.lower() not in self.words.collective_sources | self.words.anonymous_sources
+        ):
             return self._full(runs[-1], place)
         role = head.lower().rpartition(" ")[2]
-        return _latest(self.by_role.get(role, []), place) if plain.lower().startswith(("the ", "his ", "her ")) or "’s " in plain else ""
+        return (
+            _latest(self.by_role.get(role, []), place)
+            if plain.lower().startswith(("the ", "his ", "her ")) or "’s " in plain
+            else ""
+        )
 
     def knows(self, name: str) -> bool:
         """Whether the article names this person, be it in another spelling."""
@@ -67,7 +73,9 @@ class Names:
             return before if gender != "p" or not before else ""
         if before and self.genders.get(before, gender) == gender:
             return before
-        near = [(at, name) for seen in self.by_surname.values() for at, name in seen if self.genders.get(name, gender) == gender]
+        near = [
+            (at, name) for seen in self.by_surname.values() for at, name in seen if self.genders.get(name, gender) == gender
+        ]
         return _latest(sorted(near), place, only_before=True)
 
     def _person(self, run: str) -> str:
@@ -113,18 +121,26 @@ def names_of(text: str, words: Lexicon) -> Names:
 
 def _note_role(names: Names, text: str, match: re.Match[str], person: str) -> None:
     """Remember what the person is: "foreign minister Mara Quill", "Mara Quill, the harbour master,"."""
-    before = re.findall(r"[A-Za-z]+", match[0][: match[0].find(person.split()[0])]) or re.findall(r"([a-z]+) $", text[max(0, match.start() - 40) : match.start()])
-    titled = re.search(r"(?:^|[.,;] )(?:[Tt]he|[Aa]n?|[A-Z][\w’'-]*’s) (?:[\w’'-]+ ){0,5}?([a-z]+), $", text[max(0, match.start() - 80) : match.start()])
-    after = re.match(r", (?:the |a |an |who is )?((?:[\w’'-]+ ){0,4}?[a-z]+)(?=,| of| for| at| in| who)", text[match.end() : match.end() + 80])
+    before = re.findall(r"[A-Za-z]+", match[0][: match[0].find(person.split(maxsplit=1)[0])]) or re.findall(
+        r"([a-z]+) $", text[max(0, match.start() - 40) : match.start()]
+    )
+    titled = re.search(
+        r"(?:^|[.,;] )(?:[Tt]he|[Aa]n?|[A-Z][\w’'-]*’s) (?:[\w’'-]+ ){0,5}?([a-z]+), $",
+        text[max(0, match.start() - 80) : match.start()],
+    )
+    after = re.match(
+        r", (?:the |a |an |who is )?((?:[\w’'-]+ ){0,4}?[a-z]+)(?=,| of| for| at| in| who)",
+        text[match.end() : match.end() + 80],
+    )
     for role in [*before[-1:], *([after[1].split()[-1]] if after else []), *([titled[1]] if titled else [])]:
         names.by_role.setdefault(role.lower(), []).append((match.start(), person))
 
 
 def _note_gender(names: Names, run: str, person: str) -> None:
-    title = run.split()[0].lower().rstrip(".")
+    title = run.split(maxsplit=1)[0].lower().rstrip(".")
     gender = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}.get(title)
     if gender:
-        for _, name in names.by_surname.get(person.split()[-1], []):
+        for _, name in names.by_surname.get(person.rsplit(maxsplit=1)[-1], []):
             names.genders[name] = gender
 
 

@@ -1,0 +1,185 @@
+"""Who is quoted saying what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdiff import quotations
+from newsdiff.model import Form
+from newsdiff.reading.marks import quote_marks
+
+CASES = {
+    "cue after": ("“We are ready,” Ann Roe said.", "direct", ["We are ready,"], "Ann Roe", "said"),
+    "cue after, inverted": ("“We are ready,” said Ann Roe, head of the docks.", "direct", ["We are ready,"], "Ann Roe", "said"),
+    "a name in -ing": ("“We are ready,” says Suckling.", "direct", ["We are ready,"], "Suckling", "says"),
+    "cue before": ("Ann Roe said: “We are ready.”", "direct", ["We are ready."], "Ann Roe", "said"),
+    "cue between": ("“We are,” she said, “ready.”", "direct", ["We are,", "ready."], "she", "said"),
+    "a second sentence after the cue": ("“It broke,” she said. “We ran.”", "direct", ["It broke,", "We ran."], "she", "said"),
+    "a question keeps its cue": ("“Is it safe?” he asked.", "direct", ["Is it safe?"], "he", "asked"),
+    "straight marks": ('"We won\'t go," the mayor said.', "direct", ["We won't go,"], "the mayor", "said"),
+    "doubled-up marks": ("''We are done,'' the mayor said.", "direct", ["We are done,"], "the mayor", "said"),
+    "British single marks": ("‘It’s over,’ said Jo Fay. ‘We lost.’", "direct", ["It’s over,", "We lost."], "Jo Fay", "said"),
+    "that-clause": ("The mayor said that the quay was safe.", "indirect", ["the quay was safe"], "The mayor", "said"),
+    "clause without that": ("She said the quay was safe.", "indirect", ["the quay was safe"], "She", "said"),
+    "final cue": ("The quay was safe, the mayor said on Friday.", "indirect", ["The quay was safe"], "the mayor", "said"),
+    "interrupting cue": ("The quay, she said, would be closed.", "indirect", ["The quay", "would be closed"], "she", "said"),
+    "according to, before": (
+        "According to the board, the quay was safe.",
+        "indirect",
+        ["the quay was safe"],
+        "the board",
+        "According to",
+    ),
+    "according to, after": (
+        "The quay was safe, according to the board.",
+        "indirect",
+        ["The quay was safe"],
+        "the board",
+        "according to",
+    ),
+    "told somebody": ("He told reporters the wall had moved.", "indirect", ["the wall had moved"], "He", "told"),
+    "a time before the verb": (
+        "The minister on Friday evening said rents would fall.",
+        "indirect",
+        ["rents would fall"],
+        "The minister",
+        "said",
+    ),
+    "an apposition": (
+        "Ann Roe, head of the docks, said rents would fall.",
+        "indirect",
+        ["rents would fall"],
+        "Ann Roe",
+        "said",
+    ),
+    "a relative clause": (
+        "An engineer who drew the plan said it was old.",
+        "indirect",
+        ["it was old"],
+        "An engineer who drew the plan",
+        "said",
+    ),
+    "a pledge": ("The mayor vowed to rebuild the quay.", "indirect", ["to rebuild the quay"], "The mayor", "vowed"),
+    "a denial": ("Haldane denied ignoring the letter.", "indirect", ["ignoring the letter"], "Haldane", "denied"),
+    "quoted as saying": (
+        "He was quoted as saying the plan was dead.",
+        "indirect",
+        ["the plan was dead"],
+        "He",
+        "quoted as saying",
+    ),
+    "the writer speaks again": (
+        "She said the wall was safe, despite the cracks.",
+        "indirect",
+        ["the wall was safe"],
+        "She",
+        "said",
+    ),
+    "a fragment in a clause": ("He said the plan was “reckless”.", "mixed", ["the plan was “reckless”"], "He", "said"),
+    "a narrated fragment": ("The mayor called the plan “reckless”.", "mixed", ["reckless"], "The mayor", "called"),
+}
+
+
+@pytest.mark.parametrize(("text", "form", "content", "speaker", "cue"), CASES.values(), ids=CASES.keys())
+def test_one_quotation(text, form, content, speaker, cue):
+    found = quotations(text)
+    assert len(found) == 1
+    assert (found[0].form, [span.of(text) for span in found[0].content]) == (form, content)
+    assert (found[0].speaker.text, found[0].cue.text) == (speaker, cue)
+
+
+NONE = {
+    "a noun": "The claim that the bridge failed was widely believed.",
+    "a stated aim": "The stated aim of the report is clear.",
+    "a passive": "Two men were accused and one was charged.",
+    "scare quotes": "The so-called “miracle” ended on Friday.",
+    "a title": "The film “Harbour Lights” opens tonight.",
+    "an apostrophe": "The workers' union met at eight o'clock in the '90s hall.",
+    "an adverbial before a weak verb": "Soon after, the council agreed to keep the site.",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE.keys())
+def test_nobody_is_quoted(text):
+    assert quotations(text) == ()
+
+
+def test_two_cues_in_one_sentence_are_two_quotations():
+    text = "Roe said the wall was safe and added that the ferry would sail."
+    assert [q.content[0].of(text) for q in quotations(text)] == ["the wall was safe", "the ferry would sail"]
+
+
+def test_a_quotation_without_a_cue_takes_the_last_speaker_of_the_paragraph():
+    text = "Roe was angry. “We told them,” she said.\n“They did not listen.”"
+    assert [(q.speaker.text, q.cue.text) for q in quotations(text)] == [("she", "said"), ("she", "said")]
+
+
+def test_a_quotation_over_paragraphs_is_one():
+    text = "“We told them in May.\n“They did not listen,” Roe said."
+    (found,) = quotations(text)
+    assert [span.of(text) for span in found.content] == ["We told them in May.", "They did not listen,"]
+
+
+def test_labels_go_back_to_the_full_name():
+    text = (
+        "Transport minister Mara Quill said the port would open. Quill said rents would fall. “I will go,” she said. "
+        "The minister said it was late. Officials said nothing had changed."
+    )
+    assert [q.speaker.name for q in quotations(text)] == ["Mara Quill"] * 4 + [""]
+
+
+def test_stance_comes_with_the_cue():
+    text = "The firm claimed it was safe. The board warned that it was not."
+    assert [q.cue.stance for q in quotations(text)] == ["doubt", "warning"]
+
+
+def test_speech_that_lost_its_marks_is_unmarked():
+    text = "We can t stay here, Roe said. Our boats are gone. The board s lawyer said the case was closed."
+    first, second = quotations(text)
+    assert quote_marks(text) == "lost"
+    assert (first.form, second.form) == (Form.UNMARKED, Form.INDIRECT)
+    assert [span.of(text) for span in first.content] == ["We can t stay here", "Our boats are gone"]
+
+
+def test_marks_are_not_lost_where_there_never_were_any():
+    assert quote_marks("The quay was closed. Nobody was hurt.") == "kept"
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "“",
+            "”",
+            "‘",
+            "’",
+            '"',
+            "'",
+            "``",
+            "''",
+            " said ",
+            "Ann Roe",
+            ", ",
+            ". ",
+            "\n",
+            "that ",
+            "We ",
+            "according to ",
+            ": ",
+            "(",
+            ")",
+        ]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PIECES)
+def test_spans_lie_in_the_text_and_in_order(text):
+    for quotation in quotations(text):
+        assert all(0 <= span.start < span.end <= len(text) for span in quotation.content)
+        assert list(quotation.content) == sorted(quotation.content)
+        for part in (quotation.speaker, quotation.cue):
+            assert part is None or part.span.of(text) == part.text
