@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import newsdiff
-from newsdiff.model import Article, Change, Comparison, Role, Span
+from newsdiff.model import Article, Change, ChangeClass, Comparison, Role, Span
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 WORD = re.compile(r"\w+")
@@ -233,6 +233,8 @@ def changes(story: Story) -> Scores:
         rows = pair.get("change", [])
         hit: set[int] = set()
         for change in comparison.all_changes():
+            if change.change_class in (ChangeClass.STYLE, ChangeClass.WORDING) and not story.labels.get("wording", True):
+                continue
             fits = [k for k, row in enumerate(rows) if _fits(story, pair, change, row)]
             hit.update(fits)
             words = f"{change.left_text[:50]!r} → {change.right_text[:50]!r} ({change.note[:60]})"

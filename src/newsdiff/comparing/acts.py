@@ -81,7 +81,9 @@ def acts(article: Article, words: Lexicon) -> list[Act]:
 def _act(article: Article, members: Sequence[int], marks: Sequence[Span], words: Lexicon) -> Act:
     first = article.quotations[members[0]]
     content = tuple(span for k in members for span in article.quotations[k].content)
-    said = tuple(token for span in content for token in tokens(article.text, span, words))
+    sentences = [k for k, s in enumerate(article.sentences) if any(s.span.overlaps(span) for span in content)]
+    near = [token for k in sentences for token in tokens(article.text, article.sentences[k].span, words)]
+    said = tuple(token for token in near if any(span.covers(token.span) for span in content))
     return Act(
         tuple(members),
         first.form,
@@ -89,7 +91,7 @@ def _act(article: Article, members: Sequence[int], marks: Sequence[Span], words:
         _pieces(article.text, content),
         said,
         tuple(token for token in said if any(mark.covers(token.span) for mark in marks)),
-        frozenset(k for k, s in enumerate(article.sentences) if any(s.span.overlaps(span) for span in content)),
+        frozenset(sentences),
         first.speaker,
         first.cue,
     )
@@ -110,11 +112,14 @@ def matches(left: Sequence[Act], right: Sequence[Act], groups: Sequence[Group]) 
     """Acts of the two articles that say the same, over sentence borders; each act is in one match at most."""
     place_left, place_right = _places(groups)
     only = _only_ones(left, place_left), _only_ones(right, place_right)
+    weights = [_weighty(act) for act in left], [_weighty(act) for act in right]
     found: list[tuple[float, int, int]] = []
     for i, ours in enumerate(left):
         for j, theirs in enumerate(right):
+            score = _likeness(weights[0][i], weights[1][j])
+            if score < ONE_EACH:
+                continue
             linked = _in(place_left, ours) & _in(place_right, theirs)
-            score = _likeness(ours, theirs)
             alone = any(only[0].get(group) == i and only[1].get(group) == j for group in linked)
             if score >= (ONE_EACH if alone else ENOUGH if linked else ALONE):
                 found.append((score, i, j))
@@ -140,9 +145,10 @@ def _in(places: Mapping[int, int], act: Act) -> set[int]:
     return {places[sentence] for sentence in act.sentences if sentence in places}
 
 
-def _likeness(ours: Act, theirs: Act) -> float:
+def _likeness(left: Counter[str], right: Counter[str]) -> float:
     """The share of the shorter content's words that the other has; 0 where fewer than two words of weight are shared."""
-    left, right = _weighty(ours), _weighty(theirs)
+    if left.keys().isdisjoint(right):
+        return 0.0
     common = (left & right).total()
     shortest = min(left.total(), right.total())
     return common / shortest if common >= 2 or common == shortest == 1 else 0.0

@@ -116,19 +116,29 @@ def _who(pair: _Pair, left: Speaker, right: Speaker) -> tuple[Kind | None, str, 
         return Kind.SPEAKER, f"same person, another label: {arrow}", 0.6
     if _is_pronoun(left.text, pair.words) or _is_pronoun(right.text, pair.words):
         return Kind.SPEAKER, f"a pronoun for the label: {arrow}", 0.4
-    if left.name and not pair.right_names.knows(left.name):
+    if left.name and _is_unnamed(right.text, pair.words) and not pair.right_names.knows(left.name):
         return Kind.ANONYMISED, f"the source is no longer named: {arrow}", 0.7
-    if right.name and not pair.left_names.knows(right.name):
+    if right.name and _is_unnamed(left.text, pair.words) and not pair.left_names.knows(right.name):
         return Kind.NAMED, f"the source is named: {arrow}", 0.7
     return Kind.SPEAKER, f"another label for the source: {arrow}", 0.6
 
 
+_OF = re.compile(r" (?:of|from|at|for) (?=the |[A-Z])")
+
+
 def _label(text: str, words: Lexicon) -> tuple[str, ...]:
     """A speaker's label as its words in the key that forgets house style, without articles and courtesy titles."""
-    run = tokens(text, Span(0, len(text)), words)
+    run = tokens(text, Span(0, len(_OF.split(text, maxsplit=1)[0])), words)
     return tuple(
         token.folded for token in run if token.folded not in words.courtesy_titles and token.folded not in ("the", "a", "an")
     )
+
+
+def _is_unnamed(label: str, words: Lexicon) -> bool:
+    """Whether a label stands for a person without a name, and not for an office or a body."""
+    head = re.split(r",| (?:of|for|from|in|at|with|who|whose)\b", label.casefold(), maxsplit=1)[0].split()
+    indefinite = bool(head) and head[0] in ("a", "an", "one", "some", "two", "three", "several", "another")
+    return indefinite or (bool(head) and head[-1] in words.anonymous_sources)
 
 
 def _is_pronoun(text: str, words: Lexicon) -> bool:
@@ -212,7 +222,7 @@ def _setting_of(act: Act, article: Article) -> Span | None:
     start = act.cue.end if act.cue else 0
     if act.speaker and start <= act.speaker.start <= start + 2:
         start = act.speaker.end
-    following = [span.start for span in act.content if span.start >= start]
+    following = [span.start for quotation in article.quotations for span in quotation.content if span.start >= start]
     limit = min([start + SETTING, len(article.text), *following])
     end = _SETTING_ENDS.search(article.text, start, limit)
     words = article.text[start : end.start() if end else limit]

@@ -6,13 +6,13 @@ stance next, and what is left is wording. A difference that attribution has name
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsdiff import __version__
 from newsdiff.comparing.align import align
 from newsdiff.comparing.attribution import attribution_changes
-from newsdiff.comparing.facts import fact_findings
+from newsdiff.comparing.facts import counts_apart, fact_findings
 from newsdiff.comparing.findings import Finding
 from newsdiff.comparing.stance import stance_findings
 from newsdiff.comparing.wording import Edit, edits, stretch
@@ -138,9 +138,9 @@ def _finished(sides: _Sides, group: Group, attributed: Sequence[Change]) -> Grou
     changes = list(attributed)
     if share >= REWRITTEN:
         changes.extend(_style_of_equals(sides, found, left, right))
-        for edit in found:
-            if not edit.equal:
-                changes.extend(_named(sides, edit, left, right))
+        changes.extend(change for edit in found if not edit.equal for change in _named(sides, edit, left, right))
+    else:
+        changes.extend(_found(sides, counts_apart(left, right, sides.words), left, right))
     relation = _relation(share, changes)
     return replace(group, relation=relation, score=share, changes=tuple(sorted(changes, key=_place)))
 
@@ -222,11 +222,15 @@ def _named(sides: _Sides, edit: Edit, left: Sequence[Token], right: Sequence[Tok
         return
     before = left[edit.left_start - 1] if edit.left_start else None
     findings = [*fact_findings(ours, theirs, sides.words, before), *stance_findings(ours, theirs, sides.words)]
-    for finding in findings:
-        yield sides.change(
-            finding.kind, stretch(ours, *finding.left), stretch(theirs, *finding.right), finding.note, finding.confidence
-        )
+    yield from _found(sides, findings, ours, theirs)
     yield from _rest(sides, ours, theirs, findings)
+
+
+def _found(sides: _Sides, findings: Iterable[Finding], left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:
+    """Findings as changes."""
+    for finding in findings:
+        spans = stretch(left, *finding.left), stretch(right, *finding.right)
+        yield sides.change(finding.kind, *spans, finding.note, finding.confidence)
 
 
 def _claimed(article: Article, changes: Sequence[Change], *, left_side: bool) -> list[Span]:

@@ -15,7 +15,7 @@ from newsdiff.language.tokens import Token
 from newsdiff.model import Kind
 from newsdiff.reading.clauses import DETERMINERS, PRONOUNS
 
-__all__ = ["fact_findings"]
+__all__ = ["counts_apart", "fact_findings"]
 
 ROUNDING = 0.08
 """Quantities in two units are one quantity when they differ by no more than this share: newspapers round."""
@@ -51,6 +51,30 @@ def fact_findings(left: Sequence[Token], right: Sequence[Token], words: Lexicon,
             Kind.NUMBER, (0, 1), (0, 1), f"the same figure in another unit: {left[0].wording} → {right[0].wording}", 0.8
         )
     yield from _names(left, right, words)
+
+
+def counts_apart(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Iterator[Finding]:
+    """Figures that count the same thing in two whole sentences and differ: "14 letters" / "40 letters".
+
+    For sentences in other words, where no edit sets one figure against the other; a thing counted twice on a side is
+    passed over, for then nothing says which count answers which.
+    """
+    ours, theirs = _counted(left, words), _counted(right, words)
+    for thing in sorted(ours.keys() & theirs.keys()):
+        (one,), (other,) = (side[thing] if len(side[thing]) == 1 else [None] for side in (ours, theirs))
+        if one and other and _key(left, one) != _key(right, other):
+            note = f"number: {_words(left, one)} → {_words(right, other)} {thing}"
+            yield Finding(Kind.NUMBER, one, other, note, 0.7)
+
+
+def _counted(run: Sequence[Token], words: Lexicon) -> dict[str, list[Run]]:
+    """What is counted (the word of weight behind a figure) → the figures."""
+    found: dict[str, list[Run]] = {}
+    for start, end in _runs(run, lambda token: _is_number(token, words) and not _is_year(token)):
+        thing = next((token.folded for token in run[end : end + 2] if not token.short and not _is_number(token, words)), None)
+        if thing:
+            found.setdefault(thing, []).append((start, end))
+    return found
 
 
 def _is_number(token: Token, words: Lexicon) -> bool:

@@ -224,6 +224,12 @@ class Lexicon:
         return self._values("multipliers")
 
     @cached_property
+    def multiplier_names(self) -> Mapping[str, str]:
+        """Short forms of multipliers behind a figure → the word: "bn" → "billion"."""
+        words = {value: word for word, value in reversed(self.multipliers.items()) if len(word) > 3}
+        return {word: words[value] for word, value in self.multipliers.items() if len(word) in (2, 3) and value in words}
+
+    @cached_property
     def periods(self) -> Mapping[str, tuple[float, str]]:
         """Span of time → how many of which other: "decade" → (10, "year")."""
         words = _words(_section(self._table("numbers"), "periods"), "words")
@@ -236,9 +242,12 @@ class Lexicon:
         return {word: (float(count), basic) for word, count, basic in zip(*[iter(words)] * 3, strict=True)}
 
     @cached_property
-    def longest_term(self) -> int:
-        """How many words the longest of the equivalents has; 0 where there are none."""
-        return max(map(len, self.equivalents), default=0)
+    def term_lengths(self) -> Mapping[str, int]:
+        """First word of equivalents → how many words the longest of those has."""
+        lengths: dict[str, int] = {}
+        for run in self.equivalents:
+            lengths[run[0]] = max(len(run), lengths.get(run[0], 0))
+        return lengths
 
     @cached_property
     def weekdays(self) -> Mapping[str, int]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.model import Span
@@ -22,6 +23,7 @@ _WORD = re.compile(
     (?:[^\W\d_]\.){2,}                                              # U.S.
   | [A-Z][a-z]{0,4}\.(?=\s\w)                                       # Oct. Mr. (kept only where it is an abbreviation)
   | \d+(?:[.,:]\d+)*
+  | (?<=\d)(?:bn|mn|tn|m|k)\b                                        # £2m
   | [^\W\d_]+[ ](?:s|t|ll|ve|re)(?![\w’'])                          # Japan s, don t: the apostrophe was lost
   | (?:I[ ]m|(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Yy]ou|I)[ ]d)(?![\w’'])
   | [^\W_](?:\w|[’'ʼ`\-‐‑\u200c\u200d](?=\w)|\.(?=\w))*
@@ -53,10 +55,14 @@ class Token:
         return len(self.folded) <= 3 and not self.capitalised and not self.folded.isdigit()
 
 
-def tokens(text: str, span: Span, words: Lexicon) -> list[Token]:
-    """The words of a stretch of text, in order; punctuation lies between them. Spans are offsets into `text`."""
+@lru_cache(maxsize=1 << 12)
+def tokens(text: str, span: Span, words: Lexicon) -> tuple[Token, ...]:
+    """The words of a stretch of text, in order; punctuation lies between them. Spans are offsets into `text`.
+
+    The last few thousand results are kept: the sentences of an article are asked for by every comparison it is in.
+    """
     plain = [_token(Span(*match.span()), match[0], words) for match in _WORD.finditer(text, *span)]
-    return list(_with_terms(plain, words)) if words.equivalents else plain
+    return tuple(_with_terms(plain, words)) if words.equivalents else tuple(plain)
 
 
 def _token(span: Span, text: str, words: Lexicon) -> Token:
@@ -74,9 +80,12 @@ def _is_abbreviation(wording: str, words: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(wording: str, words: Lexicon) -> str:
     """The key that forgets house style: case, apostrophes, hyphens, dots in abbreviations, spelling convention, figures."""
     lower = wording.casefold()
+    if lower in words.multiplier_names:
+        return words.multiplier_names[lower]
     if lower[0].isdigit():
         return lower.replace(",", "").replace(":", ".")
     if wording.rstrip(".") in words.expansions:
@@ -94,7 +103,8 @@ def _with_terms(plain: Sequence[Token], words: Lexicon) -> Iterator[Token]:
     keys = [_key(token) for token in plain]
     here = 0
     while here < len(plain):
-        for size in range(min(words.longest_term, len(plain) - here), 0, -1):
+        longest = words.term_lengths.get(keys[here], 0)
+        for size in range(min(longest, len(plain) - here), 0, -1):
             term = words.equivalents.get(tuple(keys[here : here + size]))
             if term:
                 run = plain[here : here + size]

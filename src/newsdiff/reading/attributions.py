@@ -50,7 +50,8 @@ def attributions(line: Line, before: Attribution | None) -> list[Attribution]:
     for place, token in enumerate(line.tokens):
         if token.quote or (acts and acts[-1].cue and acts[-1].cue.covers(token.span)):
             continue
-        act = _according(line, place) or _by_name_and_colon(line, place) or _by_verb(line, place, acts[-1] if acts else before)
+        act = next((act for rule in (_according, _by_name_and_colon, _by_noun) if (act := rule(line, place))), None)
+        act = act or _by_verb(line, place, acts[-1] if acts else before)
         if act is None or not act.content or any(_inside(act, other) for other in acts):
             continue
         acts = [_cut(other, act) for other in acts if not _swallows(act, other)]
@@ -107,6 +108,26 @@ def _by_name_and_colon(line: Line, place: int) -> Attribution | None:
         return None
     content, form = content_of(line, place + 1, len(tokens))
     return Attribution(content, line.between(0, place), tokens[place].span, ":", "neutral", form)
+
+
+def _by_noun(line: Line, place: int) -> Attribution | None:
+    """Read "X’s claim that …": up to a second finite verb, which belongs to the writer."""
+    tokens = line.tokens
+    verb = line.words.cue_nouns.get(tokens[place].lower)
+    if verb is None or place == 0 or place + 2 >= len(tokens) or tokens[place + 1].lower != "that":
+        return None
+    owner = place - 1 if _owns(tokens[place - 1]) else place - 2
+    if owner < 0 or not _owns(tokens[owner]):
+        return None
+    phrase = phrase_before(tokens, owner + 1, line.breaks) or (owner, owner + 1)
+    finite = [k for k in range(place + 2, len(tokens)) if tokens[k].lower in AUXILIARIES and tokens[k - 1].is_word]
+    second = next((k for k in finite if k > finite[0] + 2 and tokens[k - 1].lower not in ("and", "or")), len(tokens))
+    content, form = content_of(line, place + 2, min(clause_end(line, place + 2), second))
+    return Attribution(content, line.between(*phrase), tokens[place].span, verb, line.words.stance_of.get(verb, ""), form)
+
+
+def _owns(token: Token) -> bool:
+    return token.lower.endswith(("'s", "s'")) or token.lower in ("his", "her", "their", "its")
 
 
 def _by_verb(line: Line, place: int, before: Attribution | None) -> Attribution | None:

@@ -12,13 +12,14 @@ from newsdiff.reading.dates import dating
 from newsdiff.reading.lines import fold
 from newsdiff.reading.pagewords import Words, page_words
 
-__all__ = ["bylined", "is_job", "is_name", "is_outlet", "outlet_tail"]
+__all__ = ["bylined", "first_name", "is_job", "is_name", "is_outlet", "outlet_tail"]
 
 LONGEST = 120
 """Code points above which no line is a byline."""
 
 _BY = re.compile(
-    r"(?:[-–—]+\s*)?(?:by|(?:words|story|report|text|written|reported|posted|analysis)\s+by|authors?\s*:)\s*:?\s*(?=\S)",
+    r"(?:[-–—]+\s*)?(?:by|(?:words|story|report|text|interview|written|reported|posted|analysis)\s+by"
+    r"|(?:authors?|words|text|interview)\s*:)\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*(?:[|•·;]|\s[-–—]\s|,)\s*")
@@ -44,9 +45,15 @@ def bylined(text: str) -> str:
     return names[0].rstrip(".") if names and all(_is_capitalised(part) or is_job(part) for part in parts) else ""
 
 
+def first_name(text: str) -> str:
+    """The names at the front of a line, without what stands behind a bar or a dot ("Ann Lee · Lem Radio")."""
+    return re.split(r"\s*[|•·;]\s*", text, maxsplit=1)[0]
+
+
 def is_name(text: str) -> bool:
     """Whether a line has the form of one or more names of people ("Ann Lee", "Ann Lee and Tom Roe in Port Lem")."""
-    words = text.replace(",", " ").split()
+    text = re.sub(r"[,|•·;]", " ", text).strip()
+    words = text.split()
     return 2 <= len(words) <= 8 and text[-1] not in ".!?:" and not any(map(str.isdigit, text)) and _is_capitalised(text)
 
 

@@ -128,19 +128,32 @@ def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inve
     here = _past_listener(line, verb, follows)
     after = tokens[here] if here < len(tokens) else None
     if after is None or after.text in _ENDS:
-        return place.before() if place.follows_quote or (place.follows_statement and not verb.weak) else _NOTHING
+        closing = place.follows_quote or (place.follows_statement and not verb.weak)
+        return place.before() if closing else _fragment(place, follows, here)
     if after.text == ":":
         return place.after(here + 1)
     if after.text in _PAUSES:
         if place.follows_quote or place.follows_statement:
             return _around(place, here + 1)
         return place.after(here + 1) if place.follows_words or _opens_as(line, left) else _past_comma(place, here)
-    if after.lower == "that" and not (place.follows_quote and inverted):
+    if after.lower == "that" and not (place.follows_quote and inverted) and not _points_at(place, here):
         found = place.after(here + 1)
         return found._replace(form=Form.MIXED) if found.form is Form.DIRECT else found
     if after.quote and not place.follows_words:
         return place.after(here)
     return _before_or_after(place, here)
+
+
+def _fragment(place: _Place, first: int, last: int) -> Content:
+    """The quoted words among those an adverbial or a listener takes up: "spoke of “a slow decline”"."""
+    quotes = tuple(token.quote.inner for token in place.line.tokens[first:last] if token.quote)
+    return Content(quotes[:1], Form.MIXED) if quotes else _NOTHING
+
+
+def _points_at(place: _Place, here: int) -> bool:
+    """Whether "that" at `here` points at something that is then called names: "dismissed that account as “a story”"."""
+    following = place.line.tokens[here + 1 : here + 5]
+    return place.verb.narrating and any(token.lower == "as" or token.quote for token in following)
 
 
 def _past_listener(line: Line, verb: ReportingVerb, follows: int) -> int:

@@ -12,13 +12,16 @@ from itertools import islice
 
 from newsdiff.model import Role
 from newsdiff.reading.bylines import is_outlet
-from newsdiff.reading.furniture import furniture, quotes_or_reports
+from newsdiff.reading.furniture import furniture, is_prompt, quotes_or_reports
 from newsdiff.reading.lines import Line, Verdict, fold
 from newsdiff.reading.pagewords import Phrases, Words, page_words
 
 __all__ = ["bare_captions", "caption", "credit", "is_agency", "tail_cut"]
 
 LONGEST_CREDIT = 40
+LONGEST_LABELLED = 9
+"""Words of a line behind a label such as "Photo:" up to which it names somebody, and above which it describes a picture."""
+
 LONGEST_CAPTION = 75
 LONGEST_FINISHED_CAPTION = 45
 """Words of a paragraph of full sentences that a credit in brackets makes a caption; in a longer one it is cut off."""
@@ -40,12 +43,19 @@ _CREDIT_END = re.compile(
     r"|\S{0,25}/(?:AFP|AP|EPA|Reuters|REUTERS|Getty)[^\n.]{0,40}"
     r"|AP Photo(?:/[^\n.]{2,40})?"
     r"|(?:via |(?<=[.!?] ))REUTERS|REUTERS/[^\n.]{2,40}"
-    r"|[|/] ?(?:AFP|AP|EPA|EFE|REUTERS|GETTY)[^\n.]{0,30})\.?\Z"
+    r"|[|/] ?(?:AFP|AP|EPA|EFE|REUTERS|GETTY)[^\n.]{0,30}"
+    r"|(?<=\| )[A-Z][\w.’' -]{2,40}/[A-Z][^\n.]{2,40})\.?\Z"
 )
 _ABOUT_AUTHOR = re.compile(
-    r"[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]* ){1,2}(?:(?:also )?(?:reported|contributed) |is (?:an?|the|our) .{0,80}?"
-    r"\b(?:reporter|correspondent|editor|journalist|columnist|writer|producer|contributor|freelancer|intern)\b|(?:covers|writes about) )"
+    r"[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]* ){1,2}"
+    r"(?:(?:also )?(?:reported|contributed) |covers |writes about |is (?:an?|the|our) .{0,80}?"
+    r"\b(?:reporter|correspondent|editor|journalist|columnist|writer|producer|contributor|freelancer|intern)\b)"
 )
+_SIGN_OFF = re.compile(
+    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3},?(?: \([A-Za-z, -]{2,60}\))?"
+    r"|[-–—]{1,2} ?[A-Z][\w.’'-]*(?: (?:and|[A-Z][\w.’'-]*)){0,6}"
+)
+_PHOTOGRAPHER = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3} ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3}")
 _POSITION = re.compile(r"\(([^()\n]{1,14})\)")
 _LEFT_AND_RIGHT = re.compile(r"\(L\).{1,200}\(R\)|\(R\).{1,200}\(L\)")
 _NUMBERED = re.compile(r"\[\d{1,2}\s?/\s?\d{1,2}\]")
@@ -61,14 +71,14 @@ def credit(text: str, *, edge: bool) -> Verdict | None:
         return None
     if lists("credits", "start").starts(words) or lists("credits", "end").ends(words):
         return Verdict(Role.CREDIT, "says who reported, wrote, edited or photographed")
-    if _has_label(text, lists("credits", "colon")) and len(words) <= 14:
+    if _has_label(text, lists("credits", "colon")) and len(words) <= LONGEST_LABELLED:
         return Verdict(Role.CREDIT, "names a source or the maker of a picture")
     if words in lists("names", "picture_agencies"):
         return Verdict(Role.CREDIT, "the name of a picture agency alone")
     if edge and _ABOUT_AUTHOR.match(text):
         return Verdict(Role.CREDIT, "says who the author is")
-    if edge and is_agency(text):
-        return Verdict(Role.CREDIT, "the name of an agency alone")
+    if edge and (is_agency(text) or is_outlet(text) or _SIGN_OFF.fullmatch(text)):
+        return Verdict(Role.CREDIT, "a name or initials alone")
     return None
 
 
@@ -115,7 +125,7 @@ def tail_cut(text: str) -> int:
     """Where a credit or a prompt glued to the end of this paragraph begins; the length of the text if there is none."""
     first = max(len(text) - LONGEST_TAIL, _offset_of_word(text, LEAST_WORDS_BEFORE_TAIL))
     cuts = (match.end() for match in _TAIL_CUT.finditer(text, first))
-    return next((cut for cut in cuts if _stands_alone(text[cut:], after_mark=not text[cut - 1].islower())), len(text))
+    return next((cut for cut in cuts if _stands_alone(text[cut:], text[cut - 1])), len(text))
 
 
 def _offset_of_word(text: str, number: int) -> int:
@@ -124,12 +134,12 @@ def _offset_of_word(text: str, number: int) -> int:
     return next((match.start() for match in islice(words, number, None)), len(text))
 
 
-def _stands_alone(tail: str, *, after_mark: bool) -> bool:
-    """Whether what follows the last full sentence of a paragraph is no part of it."""
+def _stands_alone(tail: str, before: str) -> bool:
+    """Whether what follows this character, behind the last full sentence or glued to it, is no part of the paragraph."""
     if furniture(tail, edge=False):
-        return len(tail.split()) > (2 if tail[-1] in ".!?" else 0)
+        return not before.isspace() or tail[-1] not in ".!?" or is_prompt(tail)
     named = tail[-1] != "." and (is_agency(tail) or is_outlet(tail))
-    return after_mark and bool(named or credit(tail, edge=False))
+    return not before.islower() and bool(named or credit(tail, edge=False))
 
 
 def _names_agency(words: Words) -> bool:
@@ -154,13 +164,18 @@ def _ends_in_picture_credit(line: Line) -> bool:
         return finished or not line.text.endswith(".")
     if finished or line.words > LONGEST_BARE_CAPTION or quotes_or_reports(line.text, ()):
         return False
-    return _names_agency(words) or ("/" in paren[1] and _names_agency(fold(paren[1].rpartition("/")[2])))
+    return _names_agency(words)
 
 
 def _names_picture(inner: str, words: Words) -> bool:
-    """Whether the brackets speak of a picture and are no aside: they begin with a capital or with a word for a picture."""
+    """Whether the brackets credit a picture and are no aside: a photographer and an agency, or words for a picture up front."""
     image_words = page_words()("names", "image_words")
-    return image_words.within(words) and (inner[0].isupper() or bool(image_words.starts(words)))
+    if image_words.within(words):
+        return inner[0].isupper() or image_words.starts(words) > 0
+    one, slash, other = inner.partition("/")
+    return (len(words) > 2 and bool(_PHOTOGRAPHER.fullmatch(inner))) or (
+        bool(slash) and (_names_agency(fold(one)) or _names_agency(fold(other)))
+    )
 
 
 def _may_be_caption(lines: Sequence[Line], credited: int) -> bool:

@@ -23,6 +23,8 @@ LEAST_TO_GUESS = 64
 MOST_CONTROLS = 0.1
 """Share of control characters above which bytes are not text."""
 
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -34,7 +36,8 @@ _SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -45,8 +48,9 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"{\\rtf", "an RTF document"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound file"),
+    (b"ID3\x03", "a sound file"),
+    (b"ID3\x04", "a sound file"),
+    (b"OggS\0", "a sound file"),
 )
 _ZIPPED = (
     (b"word/", "a Word document"),
@@ -96,13 +100,12 @@ def misdecoded_note(text: str) -> str:
 
 
 def _decoded(data: bytes, codec: str, *, guessed: bool) -> Decoded:
-    text = data.decode(codec, "replace")
     notes = [f"encoding guessed: {codec.replace('_', '-')}"] if guessed else []
-    lost = text.count("\N{REPLACEMENT CHARACTER}") - data.count(
-        "\N{REPLACEMENT CHARACTER}".encode() if codec == "utf-8" else data + b"x"
-    )
-    if lost > 0:
-        notes.append(f"bytes that could not be decoded: {lost}")
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        text = data.decode(codec, "replace")
+        notes.append(f"bytes that could not be decoded: {text.count(REPLACEMENT)}")
     return Decoded(text, tuple(notes))
 
 
@@ -112,7 +115,7 @@ def _not_text(data: bytes) -> str:
         return next((what for sign, what in _ZIPPED if sign in data[:4096]), "a ZIP archive")
     if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return "a picture, sound or film"
-    if data[4:8] == b"ftyp":
+    if data.startswith(b"\0\0\0") and data[4:8] == b"ftyp":
         return "a film"
     return next((what for sign, what in _SIGNATURES if data.startswith(sign)), "")
 

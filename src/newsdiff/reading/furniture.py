@@ -15,7 +15,7 @@ from newsdiff.model import Role
 from newsdiff.reading.lines import Verdict, fold
 from newsdiff.reading.pagewords import Kind, Words, page_words
 
-__all__ = ["furniture", "glued_label", "quotes_or_reports"]
+__all__ = ["furniture", "glued_label", "is_navigation", "is_prompt", "quotes_or_reports"]
 
 MOST_WORDS = 14
 """Words up to which a phrase makes its line furniture; in longer lines phrases are right too seldom."""
@@ -66,6 +66,12 @@ def glued_label(text: str) -> int:
     return joint.start() if joint and len(label) < 6 and any(label in kind.whole for kind in page_words().kinds) else 0
 
 
+def is_prompt(text: str) -> bool:
+    """Whether the text begins as only prompts do ("Follow us on", "Subscribe to our")."""
+    words = fold(text[:LONGEST])
+    return any(kind.always.starts(words) for kind in page_words().kinds)
+
+
 def quotes_or_reports(text: str, words: Words) -> bool:
     """Whether the line holds double quote marks or reports speech: then it is news, whatever else it holds."""
     return bool(_QUOTE_MARKS.search(text)) or page_words()("guards", "reports").within(words)
@@ -81,7 +87,7 @@ def _judged(text: str, *, edge: bool) -> Verdict | None:
         return Verdict(Role.FURNITURE, "an address or a tag")
     if _COPYRIGHT.match(text) and len(words) <= MOST_WORDS_OF_NOTICE:
         return Verdict(Role.FURNITURE, "a copyright notice")
-    if edge and _is_navigation(text):
+    if edge and is_navigation(text):
         return Verdict(Role.FURNITURE, "navigation")
     return _by_phrase(text, words, edge=edge)
 
@@ -138,7 +144,7 @@ def _offset_after(text: str, words: int) -> int:
     return match.end() if match else len(text)
 
 
-def _is_navigation(text: str) -> bool:
+def is_navigation(text: str) -> bool:
     """Whether the line is nothing but names of sections, glued together or not."""
     words = fold(" ".join(_pieces(_SEPARATORS.sub(" ", text))))
     sections = page_words()("names", "sections")

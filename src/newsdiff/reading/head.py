@@ -14,9 +14,10 @@ from newsdiff.reading.bylines import bylined, is_job, is_name, is_outlet
 from newsdiff.reading.credits import credit
 from newsdiff.reading.datelines import dateline
 from newsdiff.reading.dates import dating
+from newsdiff.reading.furniture import furniture, is_navigation
 from newsdiff.reading.lines import Line, Verdict, fold
 
-__all__ = ["HEADING_MARK", "head", "signature", "story_start"]
+__all__ = ["HEADING_MARK", "head", "opening_notes", "signature", "story_start"]
 
 LONGEST_HEAD = 60
 """Lines of a page searched for the head."""
@@ -24,13 +25,16 @@ LONGEST_HEAD = 60
 LONGEST_STANDFIRST = 45
 """Words of a finished sentence above the byline that may still be a standfirst."""
 
-SHORT_NOTE = 20
-"""Words of a sentence between two bylines or dates ("Ann Lee reported from Port Lem.")."""
+MOST_STANDFIRSTS = 2
+"""Sentences that may stand between the title and the byline."""
 
 NEAR = 10
 """Lines below the first sentence in which a byline or a date may still belong to the head."""
 
 LONGEST_TITLE = 30
+MANY_CANDIDATES = 4
+"""Lines that may be the title from which on the first of them may be a link, and the words of the story decide."""
+
 LONGEST_FINISHED_TITLE = 18
 TITLE_WORDS = 4
 """Words from which a line is rather a title than a label above it."""
@@ -46,15 +50,30 @@ def signature(line: Line) -> Verdict | None:
     if line.words > LONGEST_TITLE:
         return None
     if bylined(line.text):
-        return Verdict(Role.BYLINE, "begins with “By” and a name")
+        return Verdict(Role.BYLINE, "“By” and a name")
     dated = dating(line.text)
     if not dated:
         return None
-    if not fold(dated.rest):
+    if not fold(dated.rest) or is_navigation(dated.rest):
         return Verdict(Role.DATE, "a date alone")
+    if maker := credit(dated.rest, edge=False):
+        return maker
     if is_outlet(dated.rest):
         return Verdict(Role.OUTLET, "the name of an outlet beside a date")
     return Verdict(Role.BYLINE, "a name beside a date") if is_name(dated.rest) or is_job(dated.rest) else None
+
+
+def opening_notes(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
+    """Sentences above the story by which the page speaks to its reader ("Allow notifications in your browser settings.")."""
+    found: dict[int, Verdict] = {}
+    for i, line in enumerate(lines):
+        if i in known or not line.prose:
+            continue
+        verdict = furniture(line.text, edge=True)
+        if not verdict:
+            break
+        found[i] = verdict
+    return found
 
 
 def story_start(lines: Sequence[Line], known: _Known) -> int:
@@ -109,20 +128,18 @@ def _may_open(line: Line) -> bool:
 def _below_signatures(lines: Sequence[Line], paragraphs: Sequence[int], known: _Known) -> int:
     """The first paragraph, or, where a sentence or two stand above a byline or a date, the first one below that.
 
-    Below a first byline or date only a short sentence may stand above another: dates further down head parts of the story.
+    Where a byline or a date stands above them already, those sentences are the story, and dates below head parts of it.
     """
     start = paragraphs[0]
-    signed = any(signature(lines[i]) for i in range(start))
-    above, longest = (1, SHORT_NOTE) if signed else (2, LONGEST_STANDFIRST)
+    above = 0 if any(signature(lines[i]) for i in range(start)) else MOST_STANDFIRSTS
     for i in range(start, min(start + NEAR, len(lines))):
         line = lines[i]
-        if i not in known and line.prose and not signature(line):
+        if signature(line):
+            start, above = next((below for below in paragraphs if below > i), start), 0
+        elif i not in known and line.prose and not credit(line.text, edge=True):
             above -= 1
-            if above < 0 or line.words > longest or dateline(line.text):
+            if above < 0 or line.words > LONGEST_STANDFIRST or dateline(line.text):
                 break
-        elif signature(line):
-            start = next((below for below in paragraphs if below > i), start)
-            above, longest = min(above, 1), SHORT_NOTE
     return start
 
 
@@ -136,9 +153,8 @@ def _title(lines: Sequence[Line], free: Sequence[int], start: int) -> int | None
         return None
     opening = {word for line in lines[start : start + 3] for word in fold(line.text[:600]) if len(word) > 3}
     shared = [len(opening.intersection(fold(lines[i].text))) for i in candidates]
-    if not marked and shared[0] == 0 and max(shared) > 1:
-        return candidates[shared.index(max(shared))]
-    return candidates[0]
+    is_among_links = not marked and len(candidates) >= MANY_CANDIDATES and shared[0] == 0 and max(shared) > 1
+    return candidates[shared.index(max(shared)) if is_among_links else 0]
 
 
 def _may_be_title(line: Line) -> bool:
@@ -151,7 +167,9 @@ def _beside_title(lines: Sequence[Line], index: int, title: int, known: _Known, 
         return Verdict(Role.FURNITURE, "the title, repeated")
     if is_outlet(line.text):
         return Verdict(Role.OUTLET, "the name of an outlet alone")
-    if is_name(line.text) and (_is_signed(index, known) or (last and line.words < 5 and not _has(Role.BYLINE, known))):
+    if is_name(line.text) and (
+        _is_signed(index, known, 2 if index > title else 1) or (last and line.words < 5 and not _has(Role.BYLINE, known))
+    ):
         return Verdict(Role.BYLINE, "a name alone in the head of the page")
     if index < title:
         return Verdict(Role.FURNITURE, "above the title")
@@ -172,9 +190,9 @@ def _below_title(line: Line, below: Verdict | None, known: _Known) -> Verdict:
     return Verdict(Role.FURNITURE, "a label below the title")
 
 
-def _is_signed(index: int, known: _Known) -> bool:
-    """Whether a date or another byline stands within two lines."""
-    return any(known[i].role in (Role.DATE, Role.BYLINE) for i in range(index - 2, index + 3) if i in known)
+def _is_signed(index: int, known: _Known, near: int) -> bool:
+    """Whether a date or another byline stands within so many lines."""
+    return any(known[i].role in (Role.DATE, Role.BYLINE) for i in range(index - near, index + near + 1) if i in known)
 
 
 def _has(role: Role, known: _Known) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from newsdiff.clean import clean_line
 from newsdiff.model import Block, Role, Span
-from newsdiff.reading.bylines import bylined, outlet_tail
+from newsdiff.reading.bylines import bylined, first_name, outlet_tail
 from newsdiff.reading.datelines import dateline
 from newsdiff.reading.dates import dating, iso_date
 from newsdiff.reading.head import HEADING_MARK
@@ -110,11 +110,11 @@ def _mentioned_outlets(text: str, blocks: Sequence[Block]) -> Iterator[str]:
 def _bylines(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     for line in _texts(text, blocks, Role.BYLINE):
         dated = dating(line)
-        yield bylined(line) or (dated.rest if dated else line)
+        yield bylined(line) or first_name(dated.rest if dated else line)
 
 
 def _published(text: str, blocks: Sequence[Block]) -> str | None:
-    datings = [dating(line) for line in _texts(text, blocks, Role.DATE, Role.BYLINE, Role.OUTLET)]
+    datings = [dating(line) for line in _texts(text, blocks, Role.DATE, Role.BYLINE, Role.OUTLET, Role.CREDIT)]
     full = [found for found in datings if found and found.iso]
     if full:
         return min(full, key=lambda found: found.later).iso

@@ -21,6 +21,8 @@ from newsdiff.reading.speakers import Names, names_of
 
 __all__ = ["quotations"]
 
+_CONTRACTED = frozenset((word, "s") for word in ("it", "that", "there", "he", "she", "what", "who"))
+
 _WORDS = lexicon("en").grammar
 _FIRST_PERSON = _WORDS["spoken"]
 
@@ -155,8 +157,10 @@ def _unmarked(line: Line, act: Attribution, bare: Sequence[Line]) -> Attribution
 
 
 def _is_spoken(words: Iterable[Token]) -> bool:
-    """Whether the words are somebody's own: first or second person, or an ending that lost its apostrophe."""
-    return not _FIRST_PERSON.isdisjoint(token.lower for token in words)
+    """Whether the words are somebody's own: first or second person, or a contraction that lost its apostrophe."""
+    lower = [token.lower for token in words]
+    contracted = any(pair in _CONTRACTED or pair[1] == "t" for pair in zip(lower, lower[1:], strict=False))
+    return contracted or not _FIRST_PERSON.isdisjoint(lower)
 
 
 def _is_next_paragraph(last: Attribution, line: Line) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from newsdiff.reading.credits import bare_captions, caption, credit
 from newsdiff.reading.furniture import furniture
-from newsdiff.reading.head import head, signature, story_start
+from newsdiff.reading.head import head, opening_notes, signature, story_start
 from newsdiff.reading.lines import Line, Verdict
-from newsdiff.reading.tail import appeals, below_story, bracketed, closing_credits, link_lists, story_end
+from newsdiff.reading.tail import appeals, below_story, bracketed, closing_notes, link_lists, signed_below, story_end
 
 __all__ = ["roles"]
 
@@ -22,13 +22,14 @@ def roles(lines: Sequence[Line]) -> dict[int, Verdict]:
     known = _by_themselves(lines) | bracketed(lines)
     known |= bare_captions(lines, known)
     known |= appeals(lines, known)
-    known |= closing_credits(lines, known)
+    known |= opening_notes(lines, known) | closing_notes(lines, known)
     if not any(line.prose for i, line in enumerate(lines) if i not in known):
         return {}
     start, end = story_start(lines, known), story_end(lines, known)
     known |= _at_edges(lines, known, start, end)
     known |= head(lines, known, start)
     known |= link_lists(lines, known)
+    known |= signed_below(lines, known, end)
     known |= below_story(lines, known, end)
     return known
 

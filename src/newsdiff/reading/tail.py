@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from newsdiff.model import Role
+from newsdiff.reading.bylines import is_name
 from newsdiff.reading.credits import credit
 from newsdiff.reading.furniture import furniture, quotes_or_reports
 from newsdiff.reading.lines import Line, Verdict, fold
 from newsdiff.reading.pagewords import Words, page_words
 
-__all__ = ["appeals", "below_story", "bracketed", "closing_credits", "link_lists", "story_end"]
+__all__ = ["appeals", "below_story", "bracketed", "closing_notes", "link_lists", "signed_below", "story_end"]
 
 LONGEST_LINK = 18
 """Words above which a line is not taken for a link."""
@@ -55,7 +56,9 @@ def appeals(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
     run: list[int] = []
     for i in range(len(lines) - 1, 0, -1):
         if i not in known and not _Appeal.of(lines[i]).weak:
-            break
+            if lines[i].prose:
+                break
+            continue
         run.append(i)
     first = next((i for i in reversed(run) if i not in known and _Appeal.of(lines[i]).strong), len(lines))
     mine = [i for i in reversed(run) if i >= first and i not in known]
@@ -64,7 +67,7 @@ def appeals(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
     return {i: Verdict(Role.FURNITURE, "an appeal to the reader below the story") for i in mine}
 
 
-def closing_credits(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
+def closing_notes(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
     """Sentences below the story about who wrote it ("Ann Lee covers shipping for The Gazette") and how to reach them."""
     found: dict[int, Verdict] = {}
     for i in range(len(lines) - 1, 0, -1):
@@ -91,6 +94,15 @@ def link_lists(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
     return found
 
 
+def signed_below(lines: Sequence[Line], known: _Known, end: int) -> dict[int, Verdict]:
+    """The author's name alone right below the story, where no byline stands above it."""
+    below = end + 1
+    if below >= len(lines) or below in known or any(verdict.role is Role.BYLINE for verdict in known.values()):
+        return {}
+    line = lines[below]
+    return {below: Verdict(Role.BYLINE, "a name alone below the story")} if line.words < 5 and is_name(line.text) else {}
+
+
 def below_story(lines: Sequence[Line], known: _Known, end: int) -> dict[int, Verdict]:
     """Short unfinished lines below the story, from the first piece of furniture there on."""
     first = next((i for i in range(end + 1, len(lines)) if i in known and known[i].role is Role.FURNITURE), len(lines))
@@ -102,7 +114,7 @@ def below_story(lines: Sequence[Line], known: _Known, end: int) -> dict[int, Ver
 
 
 def _is_of_the_story(lines: Sequence[Line], index: int, known: _Known) -> bool:
-    """Whether the second word of this line, an author's surname, stands in the story too: then the story is about that person."""
+    """Whether the author's surname, the second word of this line, stands in the story too: then it is about that person."""
     surname = lines[index].text.split(maxsplit=2)[1].strip(",.")
     return surname[0].isupper() and any(i not in known and surname in lines[i].text for i in range(index) if lines[i].prose)
 
