@@ -22,7 +22,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import newsdiff
-from newsdiff.comparing.attribution import attribution_changes
+from newsdiff.comparing.attribution import attribution
 from newsdiff.language.lexicon import lexicon
 from newsdiff.model import Group
 from newsdiff.reading.quotations import quotations
@@ -115,7 +115,7 @@ def stages(paths: Sequence[Path]) -> None:
         ("read one article", lambda: newsdiff.read(paths[0])),
         ("of that: quotations", lambda: quotations(left.text)),
         ("align", lambda: newsdiff.align(*bodies)),
-        ("attribution", lambda: attribution_changes(left, right, body_groups, words)),
+        ("attribution", lambda: attribution(left, right, body_groups, words)),
         ("compare, all of it", lambda: newsdiff.compare(left, right)),
         ("write Markdown", lambda: markdown([comparison], [left, right])),
         ("write JSON", lambda: dumps([comparison], [left, right])),

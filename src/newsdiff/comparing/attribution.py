@@ -14,11 +14,11 @@ from newsdiff.comparing.acts import Act, Match, acts, matches
 from newsdiff.comparing.wording import edits, stretch
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.style import style_kind
-from newsdiff.language.tokens import Token, tokens
+from newsdiff.language.tokens import tokens
 from newsdiff.model import Article, Change, Form, Group, Kind, QuoteMarks, Span, Speaker
 from newsdiff.reading.speakers import Names, names_of, same_name
 
-__all__ = ["attribution_changes"]
+__all__ = ["Attributed", "Claimed", "attribution"]
 
 CARRIED = 0.6
 """A claim is found again where this share of its words of weight stands on the other side."""
@@ -45,8 +45,28 @@ class _Pair:
         return self.left.quote_marks is QuoteMarks.KEPT and self.right.quote_marks is QuoteMarks.KEPT
 
 
-def attribution_changes(left: Article, right: Article, groups: Sequence[Group], words: Lexicon) -> list[Change]:
-    """Every attribution change between two articles, in the order of the left, then the right."""
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What attribution accounts for in one article, so that nothing names it again.
+
+    `spans` are accounted for whole; in `retold` ones, whose words changed form, a pronoun follows the new speaker.
+    """
+
+    spans: tuple[Span, ...]
+    retold: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The attribution changes between two articles, in the order of the left, and what they account for on each side."""
+
+    changes: tuple[Change, ...]
+    left: Claimed
+    right: Claimed
+
+
+def attribution(left: Article, right: Article, groups: Sequence[Group], words: Lexicon) -> Attributed:
+    """Every attribution change between two articles."""
     pair = _Pair(left, right, words, names_of(left.text, words), names_of(right.text, words))
     ours, theirs = acts(left, words), acts(right, words)
     found = matches(ours, theirs, groups)
@@ -56,7 +76,27 @@ def attribution_changes(left: Article, right: Article, groups: Sequence[Group], 
     changes.extend(_lost(pair, [act for act in ours if act.quotations[0] not in matched_left], groups, Kind.DROPPED))
     changes.extend(_lost(pair, [act for act in theirs if act.quotations[0] not in matched_right], groups, Kind.ADDED))
     unique = {(change.kind, change.left, change.right): change for change in changes}
-    return sorted(unique.values(), key=lambda change: (change.left or (0, 0), change.right or (0, 0), change.kind))
+    ordered = sorted(unique.values(), key=lambda change: (change.left or (0, 0), change.right or (0, 0), change.kind))
+    retold = [match for match in found if match.best[0].form is not match.best[1].form]
+    return Attributed(
+        tuple(ordered),
+        _claimed(left, ordered, [act for match in found for act in match.left], [match.best[0] for match in retold], "left"),
+        _claimed(right, ordered, [act for match in found for act in match.right], [match.best[1] for match in retold], "right"),
+    )
+
+
+def _claimed(article: Article, changes: Sequence[Change], matched: Sequence[Act], retold: Sequence[Act], side: str) -> Claimed:
+    """Who is credited in matched acts, and the words of changes; a "that" after them goes with them.
+
+    A speaker or a verb that differs has been named; one that does not differ has only moved.
+    """
+    spans = [part.span for act in matched for part in (act.speaker, act.cue) if part]
+    spans += [span for change in changes if change.kind not in _WHOLE and (span := getattr(change, side))]
+    with_that = tuple(Span(start, end + 5 * article.text.startswith(" that ", end)) for start, end in spans)
+    return Claimed(with_that, tuple(span for act in retold for span in act.content))
+
+
+_WHOLE = (Kind.SPLIT, Kind.JOINED, Kind.FORM)
 
 
 def _change(
@@ -203,6 +243,8 @@ def _setting(pair: _Pair, match: Match) -> Iterator[Change]:
     ours, theirs = match.best
     if not (ours.cue and theirs.cue):
         return
+    if _DEEDS & {ours.cue.stance, theirs.cue.stance}:
+        return
     left, right = _setting_of(ours, pair.left), _setting_of(theirs, pair.right)
     one, other = (
         _label(span.of(article.text), pair.words) if span else () for span, article in ((left, pair.left), (right, pair.right))
@@ -213,6 +255,9 @@ def _setting(pair: _Pair, match: Match) -> Iterator[Change]:
         )
         yield _change(pair, Kind.SETTING, (ours, theirs), (left, right), f"where, when or to whom: {before} → {after}", 0.7)
 
+
+_DEEDS = frozenset({"accusation", "support", "complaint"})
+"""Verbs that take the one they are about, whom no setting is to be seen in: "blamed **Haldane** for it"."""
 
 _SETTING_ENDS = re.compile(r"[.,:;?!\n“”\"‘—–(]| - | that\b| as | and | but | after | when | while ")
 
@@ -362,7 +407,7 @@ def _inside(pair: _Pair, match: Match) -> Iterator[Change]:
         return
     for place, edit in enumerate(changed):
         run, other = left[edit.left_start : edit.left_end], right[edit.right_start : edit.right_end]
-        if edit.equal or style_kind(run, other, pair.words) or _same_spoken(run, other, pair.words):
+        if edit.equal or style_kind(run, other, pair.words):
             continue
         spans = stretch(left, edit.left_start, edit.left_end), stretch(right, edit.right_start, edit.right_end)
         at_end = place in (0, len(changed) - 1) and len(changed) > 1
@@ -389,19 +434,6 @@ def _altered_note(pair: _Pair, spans: tuple[Span | None, Span | None]) -> str:
         for span, article in zip(spans, (pair.left, pair.right), strict=True)
     )
     return "differs inside quote marks" + ("; the word is in an editor's brackets" if bracketed else "")
-
-
-def _same_spoken(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> bool:
-    """Whether two runs differ by a contraction only: "they are" / "they're"."""
-    return _spoken_out(left, words) == _spoken_out(right, words)
-
-
-def _spoken_out(run: Sequence[Token], words: Lexicon) -> list[str]:
-    out: list[str] = []
-    for token in run:
-        lower = token.wording.casefold()
-        out.extend(words.contractions.get(lower, (token.folded,)))
-    return out
 
 
 _RULES: tuple[Callable[[_Pair, Match], Iterator[Change]], ...] = (

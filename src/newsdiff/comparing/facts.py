@@ -27,14 +27,20 @@ MISSPELT = 0.7
 """From this likeness on, two names are one name spelt in two ways."""
 
 
-def fact_findings(left: Sequence[Token], right: Sequence[Token], words: Lexicon, before: Token | None) -> Iterator[Finding]:
-    """The figures, dates and names that differ between two runs put for each other. `before` is the token both follow."""
+def fact_findings(
+    left: Sequence[Token], right: Sequence[Token], words: Lexicon, around: tuple[Token | None, Token | None]
+) -> Iterator[Finding]:
+    """The figures, dates and names that differ between two runs put for each other, between the tokens `around` them."""
+    before = around[0]
     dates = _dates(left, words), _dates(right, words)
     yield from _differing(Kind.DATE, dates, left, right)
     if any(dates):
         return
     numbers = _runs(left, lambda token: _is_number(token, words)), _runs(right, lambda token: _is_number(token, words))
     if any(numbers):
+        if any(token and _is_month(token, words) for token in around):
+            yield from _differing(Kind.DATE, numbers, left, right)
+            return
         measured = _with_units(left, numbers[0], words), _with_units(right, numbers[1], words)
         if not _same_quantity(left, right, measured, words):
             yield from _differing(Kind.NUMBER, measured, left, right)
@@ -123,11 +129,15 @@ def _with_days(run: Sequence[Token], found: Sequence[Run], words: Lexicon) -> li
     """Dates with the day of the month that belongs to them: "March 4", "4 March"."""
     wide = []
     for start, end in found:
-        has_month = any(run[k].wording.casefold().rstrip(".") in words.months for k in range(start, end))
+        has_month = any(_is_month(run[k], words) for k in range(start, end))
         day_after = has_month and end < len(run) and run[end].folded.isdigit()
         day_before = has_month and start > 0 and run[start - 1].folded.isdigit()
         wide.append((start - day_before, end + day_after))
     return wide
+
+
+def _is_month(token: Token, words: Lexicon) -> bool:
+    return token.capitalised and token.wording.casefold().rstrip(".") in words.months
 
 
 def _is_year(token: Token) -> bool:

@@ -123,7 +123,7 @@ class _Postings:
         within = np.arange(int(ends[-1])) - np.repeat(ends - lengths, lengths)
         place = np.repeat(self.starts[np.minimum(grams, len(self.starts) - 1)], lengths) + within
         first = int(rows[0])
-        table: Floats = np.bincount(
+        table = np.bincount(
             np.repeat((rows - first) * width, lengths) + self.owners[place],
             np.repeat(weights, lengths) * self.weights[place],
         )

@@ -226,7 +226,7 @@ class Lexicon:
     @cached_property
     def multiplier_names(self) -> Mapping[str, str]:
         """Short forms of multipliers behind a figure → the word: "bn" → "billion"."""
-        words = {value: word for word, value in reversed(self.multipliers.items()) if len(word) > 3}
+        words = {value: word for word, value in sorted(self.multipliers.items(), reverse=True) if len(word) > 3}
         return {word: words[value] for word, value in self.multipliers.items() if len(word) in (2, 3) and value in words}
 
     @cached_property

@@ -26,6 +26,8 @@ def style_kind(left: Sequence[Token], right: Sequence[Token], words: Lexicon) ->
     ours, theirs = _joined(left), _joined(right)
     if ours == theirs:
         return None
+    if _spelt_out(left, words) == _spelt_out(right, words) and len(left) != len(right):
+        return Kind.ABBREVIATION
     if _solid(left) != _solid(right):
         plain, bare = ([token for token in run if token.folded not in words.courtesy_titles] for run in (left, right))
         return Kind.HONORIFIC if _solid(plain) == _solid(bare) else None
@@ -47,6 +49,11 @@ def same_marks(left: str, right: str) -> bool:
 
 def _are_titles(run: Sequence[Token], words: Lexicon) -> bool:
     return all(token.folded in words.courtesy_titles for token in run)
+
+
+def _spelt_out(run: Sequence[Token], words: Lexicon) -> list[str]:
+    """The words of a run with its contractions in full: "they're" is "they are"."""
+    return [word for token in run for word in words.contractions.get(token.wording.casefold(), (token.folded,))]
 
 
 def _solid(run: Sequence[Token]) -> str:

@@ -37,6 +37,10 @@ _PAUSES = (",", "—", "–")
 _ENDS = (".", "?", "!", ")", ";")
 
 
+BRIEF = 4
+"""Tokens of an attribution short enough ("Roe claimed", "the firm alleged") for a weak verb to close a statement."""
+
+
 class Content(NamedTuple):
     """What was said, its form, and whether it stands before its cue."""
 
@@ -128,7 +132,8 @@ def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inve
     here = _past_listener(line, verb, follows)
     after = tokens[here] if here < len(tokens) else None
     if after is None or after.text in _ENDS:
-        closing = place.follows_quote or (place.follows_statement and not verb.weak)
+        plain = not verb.weak or follows - left <= BRIEF
+        closing = place.follows_quote or (place.follows_statement and plain)
         return place.before() if closing else _fragment(place, follows, here)
     if after.text == ":":
         return place.after(here + 1)

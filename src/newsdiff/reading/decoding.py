@@ -125,7 +125,7 @@ def _utf16_without_mark(data: bytes) -> str:
     sample = data[: SAMPLE - SAMPLE % 2]
     half = len(sample) // 2
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if half < 2 or max(even, odd) < 0.3 * half or min(even, odd) > 0.02 * half:
+    if half < 2 or 2 * max(even, odd) < half or 50 * min(even, odd) > half:
         return ""
     return "utf-16-le" if odd > even else "utf-16-be"
 

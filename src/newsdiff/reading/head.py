@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from newsdiff.model import Role
 from newsdiff.reading.bylines import bylined, is_job, is_name, is_outlet
@@ -19,9 +20,6 @@ from newsdiff.reading.lines import Line, Verdict, fold
 
 __all__ = ["HEADING_MARK", "head", "opening_notes", "signature", "story_start"]
 
-LONGEST_HEAD = 60
-"""Lines of a page searched for the head."""
-
 LONGEST_STANDFIRST = 45
 """Words of a finished sentence above the byline that may still be a standfirst."""
 
@@ -32,10 +30,14 @@ NEAR = 10
 """Lines below the first sentence in which a byline or a date may still belong to the head."""
 
 LONGEST_TITLE = 30
+"""Words from which a line is no title, byline or date line."""
+
 MANY_CANDIDATES = 4
 """Lines that may be the title from which on the first of them may be a link, and the words of the story decide."""
 
 LONGEST_FINISHED_TITLE = 18
+"""The same for a title that ends like a sentence."""
+
 TITLE_WORDS = 4
 """Words from which a line is rather a title than a label above it."""
 
@@ -83,9 +85,8 @@ def story_start(lines: Sequence[Line], known: _Known) -> int:
         paragraphs = paragraphs[1:]
     if not any(lines[i].prose for i in paragraphs):
         return 0
-    if not any(i not in known for i in range(paragraphs[0])):
-        return next(i for i in paragraphs if lines[i].prose) if paragraphs[0] else 0
-    return _below_signatures(lines, paragraphs, known)
+    free_above = any(i not in known for i in range(paragraphs[0]))
+    return _below_signatures(lines, paragraphs, known) if free_above else paragraphs[0]
 
 
 def head(lines: Sequence[Line], known: _Known, start: int) -> dict[int, Verdict]:
@@ -96,9 +97,12 @@ def head(lines: Sequence[Line], known: _Known, start: int) -> dict[int, Verdict]
     if title is None:
         return found | {i: Verdict(Role.OUTLET, "the name of an outlet alone") for i in free if is_outlet(lines[i].text)}
     found[title] = Verdict(Role.TITLE, "the first line that reads like a headline")
+    seen = {**known, **found}
+    have = {verdict.role for verdict in seen.values()}
     for i in free:
         if i != title:
-            found[i] = _beside_title(lines, i, title, {**known, **found}, last=free[-1] == i)
+            found[i] = seen[i] = _beside_title(lines, i, title, seen, have, last=free[-1] == i)
+            have.add(found[i].role)
     return found
 
 
@@ -161,25 +165,27 @@ def _may_be_title(line: Line) -> bool:
     return line.words <= LONGEST_TITLE and (not line.closed or line.gap or line.text[-1] in "?!")
 
 
-def _beside_title(lines: Sequence[Line], index: int, title: int, known: _Known, *, last: bool) -> Verdict:
+def _beside_title(
+    lines: Sequence[Line], index: int, title: int, known: _Known, have: AbstractSet[Role], *, last: bool
+) -> Verdict:
+    """The role of a line of the head. `have` are the roles found so far; `last` says that the story follows."""
     line = lines[index]
     if fold(line.text) == fold(lines[title].text):
         return Verdict(Role.FURNITURE, "the title, repeated")
     if is_outlet(line.text):
         return Verdict(Role.OUTLET, "the name of an outlet alone")
-    if is_name(line.text) and (
-        _is_signed(index, known, 2 if index > title else 1) or (last and line.words < 5 and not _has(Role.BYLINE, known))
-    ):
+    signed = _is_signed(index, known, 2 if index > title else 1) or (last and line.words < 5 and Role.BYLINE not in have)
+    if signed and is_name(line.text):
         return Verdict(Role.BYLINE, "a name alone in the head of the page")
     if index < title:
         return Verdict(Role.FURNITURE, "above the title")
-    if is_job(line.text) and _has(Role.BYLINE, known):
+    if is_job(line.text) and Role.BYLINE in have:
         return Verdict(Role.BYLINE, "what the author is")
-    return _below_title(line, known.get(index + 1), known)
+    return _below_title(line, known.get(index + 1), have)
 
 
-def _below_title(line: Line, below: Verdict | None, known: _Known) -> Verdict:
-    if below and below.role is Role.CREDIT and (line.closed or _has(Role.STANDFIRST, known)):
+def _below_title(line: Line, below: Verdict | None, have: AbstractSet[Role]) -> Verdict:
+    if below and below.role is Role.CREDIT and (line.closed or Role.STANDFIRST in have):
         return Verdict(Role.CAPTION, "stands above a picture credit")
     if author := credit(line.text, edge=True):
         return author
@@ -193,7 +199,3 @@ def _below_title(line: Line, below: Verdict | None, known: _Known) -> Verdict:
 def _is_signed(index: int, known: _Known, near: int) -> bool:
     """Whether a date or another byline stands within so many lines."""
     return any(known[i].role in (Role.DATE, Role.BYLINE) for i in range(index - near, index + near + 1) if i in known)
-
-
-def _has(role: Role, known: _Known) -> bool:
-    return any(verdict.role is role for verdict in known.values())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.model import Cue, Form, Quotation, QuoteMarks, Span, Speaker
@@ -159,7 +160,7 @@ def _unmarked(line: Line, act: Attribution, bare: Sequence[Line]) -> Attribution
 def _is_spoken(words: Iterable[Token]) -> bool:
     """Whether the words are somebody's own: first or second person, or a contraction that lost its apostrophe."""
     lower = [token.lower for token in words]
-    contracted = any(pair in _CONTRACTED or pair[1] == "t" for pair in zip(lower, lower[1:], strict=False))
+    contracted = any(pair in _CONTRACTED or pair[1] == "t" for pair in pairwise(lower))
     return contracted or not _FIRST_PERSON.isdisjoint(lower)
 
 

@@ -24,6 +24,9 @@ LONGEST_LINK = 18
 LARGEST_BOX = 16
 """Lines a box between two marks may have."""
 
+MOST_NOTES = 12
+"""Sentences below the story about its authors; each is looked for in the whole story."""
+
 LARGEST_SHARE = 0.6
 """Share of a page's words above which closing paragraphs are not taken for an appeal, whatever they say."""
 
@@ -74,7 +77,7 @@ def closing_notes(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
         if i in known or not lines[i].prose:
             continue
         verdict = credit(lines[i].text, edge=True) or furniture(lines[i].text, edge=True)
-        if not verdict or _is_of_the_story(lines, i, known):
+        if not verdict or len(found) == MOST_NOTES or _is_of_the_story(lines, i, known):
             break
         found[i] = verdict
     return found

@@ -1,0 +1,142 @@
+"""What changed between two passages, kind by kind, and what must not be called a change."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsdiff
+from newsdiff.model import Change, Kind, Relation
+
+FILL = "\nThe harbour town of Wrenmouth has nine thousand people.\nIts ferry sails to the islands twice a day in summer."
+
+
+def changes(left: str, right: str) -> list[Change]:
+    return list(newsdiff.compare(newsdiff.read(left + FILL), newsdiff.read(right + FILL)).all_changes())
+
+
+def kinds(left: str, right: str) -> list[str]:
+    return sorted(change.kind.value for change in changes(left, right))
+
+
+SAME_SENTENCE = {
+    "spelling": ("The harbor was closed for repairs.", "The harbour was closed for repairs.", ["spelling"]),
+    "spelling of a verb": ("The board has apologized to them.", "The board has apologised to them.", ["spelling"]),
+    "abbreviation": ("The U.S. ship left the quay.", "The US ship left the quay.", ["abbreviation"]),
+    "percent": ("Rents rose by 38 percent here.", "Rents rose by 38 per cent here.", ["abbreviation"]),
+    "percent sign": ("Rents rose by 38 percent here.", "Rents rose by 38% here.", ["abbreviation"]),
+    "month": ("It opened on Oct. 2 in rain.", "It opened on October 2 in rain.", ["abbreviation"]),
+    "number style": ("The town has seven quays left.", "The town has 7 quays left.", ["spelling"]),
+    "courtesy title": ("The report blames Haldane for it.", "The report blames Mr Haldane for it.", ["honorific"]),
+    "comma": ("The quay, however, was safe then.", "The quay however was safe then.", ["punctuation", "punctuation"]),
+    "lost apostrophe": ("The town’s quay was closed again.", "The town s quay was closed again.", ["punctuation"]),
+    "case": ("It lies in the Northern Reach today.", "It lies in the northern reach today.", ["case", "case"]),
+    "hyphen": ("The war-time ban is over at last.", "The wartime ban is over at last.", ["spelling"]),
+    "replaced": ("The old quay was closed on sight.", "The old quay was shut on sight.", ["replaced"]),
+    "inserted": ("The quay was closed at once.", "The stone quay was closed at once.", ["inserted"]),
+    "deleted": ("The stone quay was closed at once.", "The quay was closed at once.", ["deleted"]),
+    "number": ("Divers found 31 people in the wreck.", "Divers found 33 people in the wreck.", ["number"]),
+    "unit": ("It worked 25 yards from the wall.", "It worked 25 metres from the wall.", ["number"]),
+    "the same length in other units": ("Some 40 feet of quay fell.", "Some 12 metres of quay fell.", ["replaced"]),
+    "date": ("The inquiry opens on Monday at noon.", "The inquiry opens on Thursday at noon.", ["date"]),
+    "day of the month": ("It was sent on 2 October last year.", "It was sent on 3 October last year.", ["date"]),
+    "misspelt name": ("The report blames Haldane for it.", "The report blames Haldene for it.", ["name"]),
+    "another name": ("The letter was seen by Halyard first.", "The letter was seen by Courier first.", ["name"]),
+    "a country's adjective is no other name": ("It is a Korea threat now.", "It is a Korean threat now.", ["replaced"]),
+    "hedge": ("The dredging undercut the old piles.", "The dredging may have undercut the old piles.", ["hedge"]),
+    "reportedly": ("The dredging undercut the old piles.", "The dredging reportedly undercut the old piles.", ["hedge"]),
+    "booster": ("The crew followed the rules on board.", "The crew always followed the rules on board.", ["booster"]),
+    "negation": ("The copy is stamped as received.", "The copy is not stamped as received.", ["negation"]),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), SAME_SENTENCE.values(), ids=SAME_SENTENCE.keys())
+def test_words_facts_and_stance(left, right, expected):
+    assert kinds(left, right) == expected
+
+
+ATTRIBUTION = {
+    "verb": ("The wall was safe, Roe said.", "The wall was safe, Roe claimed.", ["verb"]),
+    "tense is no other verb": ("The wall was safe, Roe said.", "The wall was safe, Roe says.", []),
+    "inversion is none": ("“We are ready,” Ann Roe said.", "“We are ready,” said Ann Roe.", []),
+    "another speaker": ("The wall was safe, Ann Roe said.", "The wall was safe, Bo Fay said.", ["speaker"]),
+    "a courtesy title is style": ("“We are all ready,” Roe said.", "“We are all ready,” Mr Roe said.", ["honorific"]),
+    "position": ("“We are all ready,” Roe said.", "Roe said: “We are all ready.”", ["position"]),
+    "form": ("“We will not resign from it,” Roe said.", "Roe said they will not resign from it.", ["form", "position"]),
+    "dropped": ("The wall was quite safe, Roe said.", "The wall was quite safe.", ["dropped"]),
+    "added": ("The wall was quite safe.", "The wall was quite safe, Roe said.", ["added"]),
+    "split by a cue": (
+        "“The wall is safe and we are ready,” she said.",
+        "“The wall is safe,” she said, “and we are ready.”",
+        ["split"],
+    ),
+    "joined": (
+        "“The wall is safe,” she said, “and we are ready.”",
+        "“The wall is safe and we are ready,” she said.",
+        ["joined"],
+    ),
+    "truncated": ("“The wall is safe and dry in May,” she said.", "“The wall is safe,” she said.", ["truncated"]),
+    "extended": ("“The wall is safe,” she said.", "“The wall is safe and dry in May,” she said.", ["extended"]),
+    "altered": (
+        "“It was at all times within our limits,” she said.",
+        "“It was at most times within our limits,” she said.",
+        ["altered"],
+    ),
+    "style inside marks is style": ("“Our harbor is safe,” she said.", "“Our harbour is safe,” she said.", ["spelling"]),
+    "a contraction inside marks": ("“They are not ready yet,” she said.", "“They’re not ready yet,” she said.", ["abbreviation"]),
+    "setting": ("The wall was safe, Roe told reporters.", "The wall was safe, Roe told a crowd outside.", ["setting"]),
+    "named": ("The wall was quite safe, an engineer said.", "The wall was quite safe, Tomas Verrill said.", ["named"]),
+    "anonymised": (
+        "The wall was quite safe, Tomas Verrill said.",
+        "The wall was quite safe, an engineer said.",
+        ["anonymised"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), ATTRIBUTION.values(), ids=ATTRIBUTION.keys())
+def test_who_said_what(left, right, expected):
+    assert kinds(left, right) == expected
+
+
+def test_a_name_against_the_pronoun_of_the_same_person_says_so():
+    lead = "Ann Roe runs the docks.\n"
+    found = changes(lead + "“We are all ready now,” Roe said.", lead + "“We are all ready now,” she said.")
+    assert [(change.kind, "same person" in change.note) for change in found] == [(Kind.SPEAKER, True)]
+
+
+def test_no_form_is_reported_where_one_article_lost_its_marks():
+    lost = "We re all ready now, Roe said. The town s quay was closed."
+    kept = "“We’re all ready now,” Roe said. The town’s quay was closed."
+    assert Kind.FORM not in [change.kind for change in changes(lost, kept)]
+
+
+def test_an_attribution_in_the_next_sentence_of_the_quotation_is_not_dropped():
+    left = "“We told them in May. They did not listen,” Roe said."
+    right = "“We told them in May,” Roe said. “They did not listen.”"
+    assert Kind.DROPPED not in [change.kind for change in changes(left, right)]
+
+
+def test_one_difference_is_named_once():
+    found = changes("The wall was quite safe, Ann Roe said on Friday.", "The wall was quite safe, Bo Fay claimed in a letter.")
+    assert sorted(change.kind for change in found) == [Kind.SETTING, Kind.SPEAKER, Kind.VERB]
+
+
+def test_the_reason_of_a_verb_names_both_stances():
+    (change,) = changes("The wall was safe, Roe said.", "The wall was safe, Roe claimed.")
+    assert "said (neutral) → claimed (doubt)" in change.note
+
+
+def test_a_sentence_in_other_words_is_shown_whole():
+    comparison = newsdiff.compare(
+        newsdiff.read("Thirty-one people were pulled alive from the cold harbour water overnight." + FILL),
+        newsdiff.read("Thirty-one people were saved from the harbour, the divers counted afterwards in the grey dawn." + FILL),
+    )
+    assert comparison.groups[0].relation is Relation.REWRITTEN
+    assert comparison.groups[0].changes == ()
+
+
+def test_house_style_alone_makes_a_group_restyled():
+    comparison = newsdiff.compare(
+        newsdiff.read("The harbor was closed." + FILL), newsdiff.read("The harbour was closed." + FILL)
+    )
+    assert comparison.groups[0].relation is Relation.RESTYLED
