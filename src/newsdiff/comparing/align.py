@@ -80,7 +80,7 @@ def links(left: Sequence[str], right: Sequence[str]) -> list[Link]:
     """The links themselves, by left, then right sentence."""
     import numpy as np
 
-    cells = similarity(left, right)
+    cells = _twinned(similarity(left, right), left, right)
     numbers, names = _shared(cells, left, right, _numbers), _shared(cells, left, right, _names)
     row_rivals, column_rivals = cells.row_rivals(), cells.column_rivals()
     margins = 2 * cells.cosines - row_rivals - column_rivals
@@ -112,6 +112,33 @@ def links(left: Sequence[str], right: Sequence[str]) -> list[Link]:
         )
         for k in np.flatnonzero(taken)
     ]
+
+
+def _twinned(cells: Cells, left: Sequence[str], right: Sequence[str]) -> Cells:
+    """The cells with sentences that stand more than once paired first with first, second with second.
+
+    Nothing in them tells one copy from another but their order, and every copy with every other would be n × n links.
+    """
+    import numpy as np
+
+    ours, theirs = _copies(left), _copies(right)
+    if max(map(len, ours.values()), default=0) < 2 and max(map(len, theirs.values()), default=0) < 2:
+        return cells
+    twins = [pair for text in ours.keys() & theirs.keys() for pair in zip(ours[text], theirs[text], strict=False)]
+    alike = np.array([left[i] == right[j] for i, j in zip(cells.rows, cells.columns, strict=True)], dtype=bool)
+    rows = np.concatenate([cells.rows[~alike], np.array([i for i, _ in twins], dtype=np.int64)])
+    columns = np.concatenate([cells.columns[~alike], np.array([j for _, j in twins], dtype=np.int64)])
+    cosines = np.concatenate([cells.cosines[~alike], np.ones(len(twins))])
+    order = np.lexsort((columns, rows))
+    return Cells(rows[order], columns[order], cosines[order], cells.height, cells.width)
+
+
+def _copies(sentences: Sequence[str]) -> dict[str, list[int]]:
+    """Where each text stands."""
+    places: dict[str, list[int]] = {}
+    for k, sentence in enumerate(sentences):
+        places.setdefault(sentence, []).append(k)
+    return places
 
 
 def _beside(cells: Cells) -> Floats:
@@ -189,9 +216,13 @@ def _connected(found: Iterable[Link]) -> list[list[Link]]:
     gathered: dict[tuple[str, int], list[Link]] = {}
     for link in found:
         ours, theirs = gathered.get(("left", link.left), []), gathered.get(("right", link.right), [])
-        merged = [*ours, *(theirs if theirs is not ours else []), link]
-        for member in merged:
-            gathered["left", member.left] = gathered["right", member.right] = merged
+        merged, moved = (ours, theirs) if len(ours) >= len(theirs) else (theirs, ours)
+        merged.append(link)
+        gathered["left", link.left] = gathered["right", link.right] = merged
+        if moved is not merged:
+            merged.extend(moved)
+            for member in moved:
+                gathered["left", member.left] = gathered["right", member.right] = merged
     return list({id(members): members for members in gathered.values()}.values())
 
 

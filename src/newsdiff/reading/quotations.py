@@ -7,6 +7,7 @@ label means, `newsdiff.reading.speakers`. Nothing here compares articles.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,6 +22,12 @@ from newsdiff.reading.segment import sentences
 from newsdiff.reading.speakers import Names, names_of
 
 __all__ = ["quotations"]
+
+LONGEST = 3000
+"""Code points of the longest sentence that is read for who says what; no newspaper prints a longer one."""
+
+NEAR = 12
+"""Quotations looked back over for somebody to credit."""
 
 _CONTRACTED = frozenset((word, "s") for word in ("it", "that", "there", "he", "she", "what", "who"))
 
@@ -40,8 +47,7 @@ def quotations(text: str, paragraphs: Sequence[Span] | None = None, *, language:
     lost = quote_marks(text) is QuoteMarks.LOST
     found: list[Attribution] = []
     for paragraph in stretches:
-        inside = [mark for mark in marks if paragraph.covers(mark.outer)]
-        _read_paragraph(found, text, paragraph, inside, words, lost=lost)
+        _read_paragraph(found, text, paragraph, _within(marks, paragraph), words, lost=lost)
     return tuple(_resolved(text, sorted(found, key=lambda act: act.content), names_of(text, words)))
 
 
@@ -52,6 +58,12 @@ def _lines(text: str) -> list[Span]:
             spans.append(Span(start, start + len(line)))
         start += len(line) + 1
     return spans
+
+
+def _within(marks: Sequence[Marked], span: Span) -> Sequence[Marked]:
+    """Those of the marks, which are in reading order, that lie in the span."""
+    first = bisect_left(marks, span.start, key=lambda mark: mark.outer.start)
+    return marks[first : bisect_right(marks, span.end, lo=first, key=lambda mark: mark.outer.end)]
 
 
 def _resolved(text: str, acts: Sequence[Attribution], names: Names) -> Iterator[Quotation]:
@@ -75,7 +87,10 @@ def _read_paragraph(
     first = len(found)
     bare: list[Line] = []
     for span in _masked_sentences(text, paragraph, marks):
-        inside = [mark for mark in marks if span.covers(mark.outer)]
+        inside = _within(marks, span)
+        if span.end - span.start > LONGEST:
+            found.extend(Attribution((mark.inner,), form=Form.DIRECT) for mark in inside)
+            continue
         line = Line(text, tokens_of(text, span, inside), words, span)
         acts = attributions(line, found[-1] if len(found) > first else None)
         if lost:
@@ -84,9 +99,10 @@ def _read_paragraph(
                 bare.append(line)
             elif acts:
                 bare.clear()
-        acts.extend(_without_cue(line, acts, found, first))
+        acts.extend([*_without_cue(line, acts, found, first)])
+        reopened = {token.quote.inner for token in line.tokens if token.quote and token.quote.continued}
         for act in sorted(acts, key=lambda act: act.content):
-            _take(found, act, line, paragraph)
+            _take(found, act, paragraph, again=act.content[0] in reopened)
 
 
 def _masked_sentences(text: str, paragraph: Span, marks: Sequence[Marked]) -> list[Span]:
@@ -102,9 +118,8 @@ def _masked_sentences(text: str, paragraph: Span, marks: Sequence[Marked]) -> li
     return [Span(a + paragraph.start, b + paragraph.start) for a, b in sentences(masked)]
 
 
-def _take(found: list[Attribution], act: Attribution, line: Line, paragraph: Span) -> None:
-    """Add an act; one that goes on with the last act's words ("A," she said. "B."), or re-opens its marks, joins it."""
-    again = any(token.quote and token.quote.continued and token.quote.inner == act.content[0] for token in line.tokens)
+def _take(found: list[Attribution], act: Attribution, paragraph: Span, *, again: bool) -> None:
+    """Add an act; one that goes on with the last one's words ("A," she said. "B."), or opens its marks `again`, joins it."""
     last = found[-1] if found else None
     shared = last is not None and act.cue is not None and act.cue == last.cue and paragraph.covers(last.content[-1])
     goes_on = again and last is not None and (last.cue is None or act.cue in (None, last.cue))
@@ -116,12 +131,13 @@ def _take(found: list[Attribution], act: Attribution, line: Line, paragraph: Spa
 
 def _without_cue(line: Line, acts: Sequence[Attribution], found: Sequence[Attribution], first: int) -> Iterator[Attribution]:
     """Quotations nobody is credited with in this sentence take the speaker of the last attribution."""
+    taken = [span for act in acts for span in act.content]
+    earlier = next((act for act in (*reversed(acts), *reversed(found[-NEAR:])) if act.speaker), None)
     for place, token in enumerate(line.tokens):
-        if token.quote is None or any(span.overlaps(token.quote.inner) for act in acts for span in act.content):
+        if token.quote is None or any(span.overlaps(token.quote.inner) for span in taken):
             continue
         if not _is_speech(line, place):
             continue
-        earlier = next((act for act in reversed([*found, *acts]) if act.speaker), None)
         near = earlier is not None and (len(found) > first or bool(acts) or place == 0)
         own = first_phrase(line, place) if place and not (acts or is_fragment(line.tokens, place)) else None
         if near and earlier and own is None:

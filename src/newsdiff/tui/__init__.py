@@ -1,0 +1,1 @@
+"""The reader's screens. The only part of newsdiff that imports textual."""

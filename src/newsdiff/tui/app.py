@@ -1,0 +1,108 @@
+"""The reader as a program: which screen is on, which theme, and how it begins and ends.
+
+Everything about articles is in the screens; everything about keys in `keys`.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+from functools import partial
+
+from textual.app import App
+from textual.screen import Screen
+
+from newsdiff.model import Article
+from newsdiff.tui.glyphs import fitting_glyphs
+from newsdiff.tui.keys import Where, bindings
+from newsdiff.tui.messages import StoryOpened
+from newsdiff.tui.screens.pair import PairScreen
+from newsdiff.tui.session import Session
+from newsdiff.tui.themes import DARK, PLAIN, THEMES
+from newsdiff.tui.wings import Wings
+
+__all__ = ["Reader", "open_reader"]
+
+_CYCLE = (*(theme.name for theme in THEMES), PLAIN)
+
+
+def open_reader(articles: Sequence[Article]) -> int:
+    """Read these articles on the terminal, or start with none; return the exit code.
+
+    There must be a terminal on standard input and error: the toolkit would wait for ever without one.
+    """
+    reader = Reader(articles)
+    reader.run()
+    return reader.return_code or 0
+
+
+class Reader(App[None]):
+    """The terminal reader. With fewer than two articles it begins at the start screen."""
+
+    CSS_PATH = "newsdiff.tcss"
+    TITLE = "newsdiff"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (40, "-fits")]  # noqa: RUF012 - the toolkit declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (10, "-low"), (20, "-high")]  # noqa: RUF012 - the toolkit declares it so
+    BINDINGS = bindings(Where.EVERYWHERE)
+
+    def __init__(self, articles: Sequence[Article] = (), wings: Wings | None = None) -> None:
+        colourless = _no_color()
+        super().__init__(ansi_color=True if colourless else None)
+        self._articles = articles
+        self._wings = wings or Wings()
+        self._glyphs = fitting_glyphs()
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = PLAIN if colourless else DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen: the pair at once, where there is one."""
+        return self._pair_screen(self._articles) if len(self._articles) > 1 else self._start_screen()
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was found, however the end comes."""
+        import asyncio
+
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+
+    def on_story_opened(self, message: StoryOpened) -> None:
+        """Read them; going back leads here again."""
+        self.push_screen(self._pair_screen(message.articles))
+
+    async def action_back(self) -> None:
+        """One screen back; at the first, quit."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.exit()
+
+    def action_help(self) -> None:
+        """Keys and marks."""
+        from newsdiff.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self._glyphs))
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        at = _CYCLE.index(self.theme) if self.theme in _CYCLE else -1
+        self.theme = _CYCLE[(at + 1) % len(_CYCLE)]
+
+    def _pair_screen(self, articles: Sequence[Article]) -> Screen[None]:
+        return PairScreen(Session(articles), self._wings, self._glyphs)
+
+    def _start_screen(self) -> Screen[None]:
+        from newsdiff.tui.screens.start import StartScreen
+
+        return StartScreen(self._articles, self._wings)
+
+
+def _no_color() -> bool:
+    """Whether the user wants no colours. The toolkit takes an empty NO_COLOR for a wish; the standard does not."""
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]
+    return "NO_COLOR" in os.environ

@@ -1,0 +1,116 @@
+"""Every key of the reader, once: bindings, the footer and the help are made from this table.
+
+An entry has a stable id, so that keys can be remapped; what an action does is written in the screen that has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+
+__all__ = ["KEYS", "Key", "Where", "bindings", "keys_of"]
+
+
+class Where(StrEnum):
+    """The screens keys belong to, as the help names them."""
+
+    TEXT = "In the text"
+    PAIR = "Articles and pairs"
+    OVERVIEW = "Overview"
+    START = "Start"
+    LINE = "In the line for files"
+    CARD = "Card of a change"
+    OVERLAY = "Cards and dialogs"
+    EVERYWHERE = "Everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What one action is called and which keys call it.
+
+    `keys` are names the toolkit knows, the first being the one shown as `shown`. In `action`, ``{}`` stands for the key
+    itself: each of the keys is then a binding of its own. `hint` is what the footer
+    says, keys and word; without one it is not there.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    shown: str
+    help: str
+    where: Where = Where.PAIR
+    hint: tuple[str, str] | None = None
+
+
+KEYS: tuple[Key, ...] = (
+    Key("help", ("question_mark", "f1"), "help", "?", "keys and marks", Where.EVERYWHERE, ("?", "help")),
+    Key("back", ("q",), "back", "q", "back; at the first screen, quit", Where.EVERYWHERE, ("q", "quit")),
+    Key("change.next", ("n",), "change(1)", "n", "next change", Where.TEXT, ("n/N", "change")),
+    Key("change.previous", ("N",), "change(-1)", "N", "previous change", Where.TEXT),
+    Key("attribution.next", ("a",), "attribution(1)", "a", "next change of who said what", Where.TEXT, ("a/A", "who said")),
+    Key("attribution.previous", ("A",), "attribution(-1)", "A", "previous change of who said what", Where.TEXT),
+    Key("pair.next", ("right_square_bracket", "right"), "pair(1)", "] →", "next pair of articles", hint=("]/[", "pair")),
+    Key("pair.previous", ("left_square_bracket", "left"), "pair(-1)", "[ ←", "previous pair"),
+    Key("card", ("i",), "card", "i", "why: everything about this change", hint=("i", "why")),
+    Key("style", ("s",), "style", "s", "show or hide house style", Where.TEXT, ("s", "style")),
+    Key("overview", ("o",), "overview", "o", "overview of all pairs", hint=("o", "overview")),
+    Key("export", ("e",), "export", "e", "export this pair to Markdown", hint=("e", "export")),
+    Key("row.next", ("j", "down"), "row(1)", "j ↓", "next row", Where.TEXT),
+    Key("row.previous", ("k", "up"), "row(-1)", "k ↑", "previous row", Where.TEXT),
+    Key("page.next", ("space", "pagedown"), "page(1)", "space", "page down", Where.TEXT),
+    Key("page.previous", ("b", "pageup"), "page(-1)", "b", "page up", Where.TEXT),
+    Key("first", ("g", "home"), "end(-1)", "g", "to the top", Where.TEXT),
+    Key("last", ("G", "end"), "end(1)", "G", "to the end", Where.TEXT),
+    Key("twin", ("enter",), "twin", "enter", "from a moved sentence to where it stands in the other article", Where.TEXT),
+    Key("other", ("tab", "shift+tab"), "other", "tab", "the other column"),
+    Key("choose", tuple("123456789"), "choose({})", "1…9", "put this article into the column at hand"),
+    Key("swap", ("backslash",), "swap", "\\", "swap the sides"),
+    Key("unified", ("u",), "unified", "u", "two columns or one running text", Where.TEXT),
+    Key("only", ("c",), "only", "c", "changes only, or all", Where.TEXT),
+    Key(
+        "furniture",
+        ("full_stop",),
+        "furniture",
+        ".",
+        "show or fold what is not article: prompts, captions, share buttons",
+        Where.TEXT,
+    ),
+    Key("copy", ("y",), "copy", "y", "copy this change"),
+    Key("theme", ("T",), "theme", "T", "next theme: dark, light, the terminal's own", Where.EVERYWHERE),
+    Key("quit", ("ctrl+q",), "quit", "ctrl+q", "quit", Where.EVERYWHERE),
+    Key("overview.open", ("enter",), "open", "enter", "read this pair", Where.OVERVIEW, ("enter", "read the pair")),
+    Key("overview.close", ("o", "escape"), "app.back", "o esc", "back to the pair", Where.OVERVIEW, ("o", "back")),
+    Key("sample", ("s", "enter"), "sample", "s", "the sample story", Where.START, ("s", "sample story")),
+    Key("open", ("f",), "files", "f", "open files", Where.START, ("f", "open files")),
+    Key(
+        "line.leave",
+        ("escape",),
+        "leave",
+        "esc",
+        "leave it, so that letters are keys again",
+        Where.LINE,
+        ("esc", "leave the line"),
+    ),
+    Key("card.copy", ("y",), "copy", "y", "copy the whole card", Where.CARD, ("y", "copy")),
+    Key("card.close", ("i",), "close", "i", "close", Where.CARD),
+    Key("close", ("escape", "q"), "close", "esc q", "close", Where.OVERLAY, ("esc", "close")),
+)
+
+
+def keys_of(where: Where) -> list[Key]:
+    """The entries of one screen, in the order of the table."""
+    return [key for key in KEYS if key.where is where]
+
+
+def bindings(where: Where, keys: Iterable[Key] = KEYS) -> list[BindingType]:
+    """The toolkit's bindings of one screen."""
+    return [binding for key in keys if key.where is where for binding in _bindings_of(key)]
+
+
+def _bindings_of(key: Key) -> Sequence[Binding]:
+    if "{}" in key.action:
+        return [Binding(one, key.action.format(one), key.help, show=False, id=f"{key.id}.{one}") for one in key.keys]
+    return [Binding(",".join(key.keys), key.action, key.help, show=False, id=key.id)]

@@ -1,0 +1,49 @@
+"""What the two bars of the pair screen say: which articles and which pair above, the keys and what is hidden below."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from rich.text import Text
+
+from newsdiff.tui.keys import Where, keys_of
+from newsdiff.tui.phrases import counted, letters
+from newsdiff.tui.session import Session
+from newsdiff.tui.sheet import Sheet
+from newsdiff.tui.stops import hidden_count
+from newsdiff.tui.themes import Palette
+
+__all__ = ["articles_ends", "key_hints", "key_line", "status_ends"]
+
+_BOLD = Style(bold=True)
+
+
+def articles_ends(session: Session, palette: Palette) -> tuple[list[Text], Text]:
+    """Every open article with its letter, those of the pair in bold; and which pair it is."""
+    left = [Text(" newsdiff  ", palette.quiet)]
+    for place, article in enumerate(session.articles):
+        name = (f" {letters(place)} {article.name} ", _BOLD if place in session.pair else palette.quiet)
+        left.append(Text.assemble(("·" if place else "", palette.quiet), name))
+    pair = " ⇄ ".join(letters(place) for place in session.pair)
+    return left, Text.assemble((pair, _BOLD), (f"  pair {session.number} of {len(session.pairs)} ", palette.quiet))
+
+
+def status_ends(sheet: Sheet | None, palette: Palette) -> tuple[list[Text], Text]:
+    """The keys of the screen; and how many changes there are and are hidden."""
+    hints = key_hints(palette, Where.EVERYWHERE, Where.TEXT, Where.PAIR)
+    if sheet is None:
+        return hints, Text("comparing… ", palette.quiet)
+    hidden = hidden_count(sheet.rows)
+    style = f"style hidden ({hidden}) · " if sheet.options.hidden and hidden else ""
+    only = "changes only · " if sheet.options.only_changes else ""
+    return hints, Text(f"{only}{style}{counted(len(sheet.stops), 'change')} ", palette.quiet)
+
+
+def key_line(palette: Palette, *screens: Where) -> Text:
+    """All hints of these screens as one text."""
+    return Text().join(key_hints(palette, *screens))
+
+
+def key_hints(palette: Palette, *screens: Where) -> list[Text]:
+    """The footer's words for the keys of these screens."""
+    hints = (key.hint for where in screens for key in keys_of(where) if key.hint)
+    return [Text.assemble((f" {keys}", _BOLD), (f" {word} ", palette.quiet)) for keys, word in hints]

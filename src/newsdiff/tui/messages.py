@@ -1,0 +1,87 @@
+"""What widgets and workers tell those above them, each in the past tense. Nothing in here acts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from newsdiff.model import Article, Comparison
+from newsdiff.tui.session import Pair
+
+__all__ = [
+    "ArticlesRead",
+    "CursorMoved",
+    "EndReached",
+    "LineClicked",
+    "MapClicked",
+    "PairCompared",
+    "SourceRefused",
+    "StoryOpened",
+    "Viewed",
+]
+
+
+class PairCompared(Message):
+    """A pair was compared."""
+
+    def __init__(self, pair: Pair, comparison: Comparison) -> None:
+        super().__init__()
+        self.pair = pair
+        self.comparison = comparison
+
+
+class ArticlesRead(Message):
+    """Articles were read."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__()
+        self.articles = articles
+
+
+class StoryOpened(Message):
+    """Articles enough to compare are there."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__()
+        self.articles = articles
+
+
+class SourceRefused(Message):
+    """A source could not be read; `line` says why and what to do."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+
+class CursorMoved(Message):
+    """Another row or another change is at hand."""
+
+
+class EndReached(Message):
+    """There is no more of what was looked for that way; `line` says so."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+
+class LineClicked(Message):
+    """A line of the text was clicked, counted from its top."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
+class Viewed(Message):
+    """Another part of the view is in the window, or its rows changed."""
+
+
+class MapClicked(Message):
+    """A place in the minimap was clicked; `share` is how far down, 0 to 1."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share

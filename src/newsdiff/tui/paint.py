@@ -1,0 +1,158 @@
+"""From a line of the layout to the segments of a terminal line.
+
+Two levels of emphasis: a faint ground for the group, a strong one for the words that changed; a word that survived is never
+marked. Everything drawn is asserted to be clean here, the last place before the terminal. Which words stand on which line
+is decided in `layout`, what the colours are in `themes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from newsdiff.clean import is_clean
+from newsdiff.model import Change, ChangeClass, Relation
+from newsdiff.tui.glyphs import Glyphs
+from newsdiff.tui.layout import GUTTER, Layout, Place, Slice
+from newsdiff.tui.table import STRUCTURAL, Piece, Row, RowKind, Side, Tone
+from newsdiff.tui.themes import HUES_OF_RELATIONS, Hue, Palette, hue_of_class
+
+__all__ = ["Painter"]
+
+_NONE = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Everything a line of the view depends on. `cursor` is the row at hand, `selected` the change at hand."""
+
+    layout: Layout
+    palette: Palette
+    glyphs: Glyphs
+    cursor: int = -1
+    selected: Change | None = None
+
+    def line(self, column: Side, y: int) -> list[Segment]:
+        """Line y of a column, gutter and margin included. The text does not fill the cells right of the column."""
+        if y >= self.layout.height:
+            return []
+        place = self.layout.place(y)
+        row = self.layout.rows[place.row]
+        gutter = self._gutter(row, place) if column is Side.LEFT else self._inner_gutter(row, place)
+        return [*gutter, *self._body(column, row, place)]
+
+    def _gutter(self, row: Row, place: Place) -> list[Segment]:
+        here = place.row == self.cursor and place.line >= 0
+        cursor = Segment(self.glyphs.cursor if here else " ", self.palette.cursor)
+        if place.line != 0:
+            return [cursor, Segment(" " * (GUTTER - 1))]
+        attributed = any(change.change_class is ChangeClass.ATTRIBUTION for change in row.changes)
+        return [
+            cursor,
+            Segment(self.glyphs.of_row(row), self._sign(row)),
+            Segment(self.glyphs.classes[ChangeClass.ATTRIBUTION] if attributed else " ", self.palette.signs[Hue.ATTRIBUTION]),
+            Segment(f"{self.glyphs.split_of(row)} ", self.palette.signs[Hue.MOVED]),
+        ]
+
+    def _inner_gutter(self, row: Row, place: Place) -> list[Segment]:
+        mark = self.glyphs.of_row(row) if _speaks_on_the_right(row) and place.line == 0 else " "
+        return [Segment(f" {self.glyphs.rule}", self.palette.hatch), Segment(f"{mark} ", self._sign(row))]
+
+    def _sign(self, row: Row) -> Style:
+        if row.moved:
+            return self.palette.signs[Hue.MOVED]
+        relation = row.group.relation if row.group else Relation.SAME
+        return self.palette.signs[HUES_OF_RELATIONS[relation]]
+
+    def _body(self, column: Side, row: Row, place: Place) -> list[Segment]:
+        width, margin = self.layout.geometry.text, self.layout.geometry.margin
+        cell = self.layout.cells[column][place.row]
+        line = self.layout.slice_at(column, place)
+        if cell.hatch and place.line >= 0:
+            return [Segment(" " * margin), Segment(self.glyphs.hatch * width, self.palette.hatch)]
+        if line is None:
+            ground = self._ground(row, column) if cell.passages and place.line >= 0 else _NONE
+            return [Segment(" " * (margin + width), ground)]
+        ground = self._ground(row, line.passage.pieces[0].side)
+        text = list(self._text(row, line, ground))
+        used = sum(cell_len(segment.text) for segment in text)
+        return [self._margin(line, ground), *text, Segment(" " * (width - used), ground)]
+
+    def _margin(self, line: Slice, ground: Style) -> Segment:
+        label = line.passage.label if line.start == 0 else ""
+        return Segment(label.ljust(self.layout.geometry.margin), ground + self.palette.quiet)
+
+    def _ground(self, row: Row, side: Side) -> Style:
+        return self.palette.grounds.get(_ground_hue(row, side), _NONE)
+
+    def _text(self, row: Row, line: Slice, ground: Style) -> Iterator[Segment]:
+        at = 0
+        for piece in line.passage.pieces:
+            start, end = max(line.start - at, 0), min(line.end - at, len(piece.text))
+            if start < end:
+                yield from self._piece(row, piece, start, end, ground)
+            at += len(piece.text)
+
+    def _piece(self, row: Row, piece: Piece, start: int, end: int, ground: Style) -> Iterator[Segment]:
+        marks = self._marks(row, piece)
+        base = ground + self._tone(piece.tone)
+        edges = {edge for span, _ in marks for edge in span if start < edge < end}
+        for left, right in pairwise(sorted({start, end, *edges})):
+            change = _narrowest(marks, left, right)
+            text = piece.text[left:right]
+            assert is_clean(text), "text from outside must pass newsdiff.clean"  # noqa: S101 - the last gate there is
+            yield Segment(text, base + (self._mark(piece, change) if change else self._unnamed(piece)))
+
+    def _marks(self, row: Row, piece: Piece) -> list[tuple[tuple[int, int], Change]]:
+        """What is marked in the piece, by offsets into its text. Rewritten rows mark nothing but the change at hand."""
+        if piece.tone in (Tone.NOTE, Tone.FURNITURE):
+            return []
+        changes: Sequence[Change] = row.changes
+        if row.rewritten:
+            changes = [change for change in changes if change is self.selected]
+        spans = ((piece.side.span(change), change) for change in changes)
+        return [((span.start - piece.start, span.end - piece.start), change) for span, change in spans if span]
+
+    def _mark(self, piece: Piece, change: Change) -> Style:
+        if change is self.selected:
+            return self.palette.at_hand(piece.tone)
+        if change.kind in STRUCTURAL:
+            return self.palette.around()
+        return self.palette.word(hue_of_class(change.change_class, piece.side), piece.tone)
+
+    def _unnamed(self, piece: Piece) -> Style:
+        """Words of a running text that only one side has, though no change names them."""
+        hues = {Tone.OMITTED: Hue.OMITTED, Tone.ADDED: Hue.ADDED}
+        return self.palette.word(hues[piece.tone], piece.tone) if piece.tone in hues else _NONE
+
+    def _tone(self, tone: Tone) -> Style:
+        if tone in (Tone.NOTE, Tone.FURNITURE, Tone.DATELINE):
+            return self.palette.quiet
+        return Style(italic=True) if tone is Tone.STANDFIRST else _NONE
+
+
+def _speaks_on_the_right(row: Row) -> bool:
+    """Whether the mark of the row is about the right text, which would otherwise stand far from it."""
+    only_there = row.group is not None and row.group.relation is Relation.RIGHT_ONLY
+    return only_there or row.kind in (RowKind.MOVED_IN, RowKind.FOLD)
+
+
+def _ground_hue(row: Row, side: Side) -> Hue:
+    """The hue a text stands on: a rewritten sentence on that of its side, since none of its words is marked."""
+    if row.moved:
+        return Hue.MOVED
+    if row.group is None or row.quiet:
+        return Hue.SAME
+    if row.rewritten:
+        return Hue.OMITTED if side is Side.LEFT else Hue.ADDED
+    return HUES_OF_RELATIONS[row.group.relation]
+
+
+def _narrowest(marks: Sequence[tuple[tuple[int, int], Change]], start: int, end: int) -> Change | None:
+    covering = [(span[1] - span[0], n) for n, (span, _) in enumerate(marks) if span[0] <= start and end <= span[1]]
+    return marks[min(covering)[1]][1] if covering else None

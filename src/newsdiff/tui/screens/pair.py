@@ -1,0 +1,181 @@
+"""The pair screen: two articles, what differs between them, and the change at hand explained.
+
+It knows which pair is on and what may be done with it. How the text is set and moved through is `PairView`'s business.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.widgets import Static
+
+from newsdiff.tui.glyphs import Glyphs
+from newsdiff.tui.keys import Where, bindings
+from newsdiff.tui.lines import articles_ends, status_ends
+from newsdiff.tui.messages import EndReached, PairCompared
+from newsdiff.tui.phrases import banner, copied, counted, letters, row_name
+from newsdiff.tui.session import Pair, Session
+from newsdiff.tui.table import Side
+from newsdiff.tui.themes import palette_of
+from newsdiff.tui.widgets.bar import Bar
+from newsdiff.tui.widgets.column import Column
+from newsdiff.tui.widgets.detail import Detail
+from newsdiff.tui.widgets.heading import Heading
+from newsdiff.tui.widgets.pair_view import PairView
+from newsdiff.tui.wings import Wings
+from newsdiff.tui.work import compare_pairs
+
+__all__ = ["PairScreen"]
+
+
+class PairScreen(Screen[None]):
+    """Two articles of the session, side by side."""
+
+    BINDINGS = bindings(Where.PAIR)
+    AUTO_FOCUS = "#left"
+
+    def __init__(self, session: Session, wings: Wings, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._session = session
+        self._wings = wings
+        self._glyphs = glyphs
+        self._side = Side.LEFT
+
+    def compose(self) -> ComposeResult:
+        """Which articles, their heads, their text, the change at hand, the keys."""
+        yield Bar("articles")
+        with Horizontal(id="headings"):
+            yield Heading("left-heading")
+            yield Heading("right-heading")
+        yield Static(id="banner", markup=False)
+        yield PairView(self._glyphs)
+        yield Detail(self._glyphs)
+        yield Bar("status")
+        yield Static("newsdiff needs a terminal of at least 40 × 10 cells; this one is smaller", id="cramped", markup=False)
+
+    def on_mount(self) -> None:
+        """Start comparing at once; the first frame does not wait for it."""
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._recolour())
+        self.open_pair()
+
+    def open_pair(self) -> None:
+        """Show the session's pair, comparing it first if that was not done yet."""
+        pair = self._session.pair
+        comparison = self._session.made(pair)
+        if comparison is None:
+            work = partial(compare_pairs, self._wings, self._session.articles, [pair], self.post_message)
+            self.run_worker(work, thread=True, exclusive=True)
+        said = self.query_one("#banner", Static)
+        said.update(banner(comparison) if comparison else "comparing…")
+        said.display = comparison is None or bool(banner(comparison))
+        self._view.show(comparison, letters(pair.right))
+        self._show_articles()
+
+    def on_pair_compared(self, message: PairCompared) -> None:
+        """Show it, if the reader has not gone on to another pair meanwhile."""
+        self._session.keep(message.pair, message.comparison)
+        if message.pair == self._session.pair:
+            self.open_pair()
+
+    def on_cursor_moved(self) -> None:
+        """Explain what is at hand now."""
+        self.set_class(self._view.unified, "-unified")
+        self.query_one(Detail).show(self._view.sheet, self._names)
+        self._show_status()
+
+    def on_end_reached(self, message: EndReached) -> None:
+        """Say that there is no more."""
+        self.notify(message.line, timeout=2, markup=False)
+
+    def on_resize(self) -> None:
+        """One head above the other where the articles are one text."""
+        self.set_class(self._view.unified, "-unified")
+
+    def on_descendant_focus(self) -> None:
+        """The column in focus is the one the number keys change."""
+        if isinstance(self.focused, Column):
+            self._side = self.focused.side
+            self._show_articles()
+
+    def action_pair(self, step: int) -> None:
+        """To the next or the previous pair."""
+        self._session.step(step)
+        self.open_pair()
+
+    def action_choose(self, number: int) -> None:
+        """Put the article of this number into the column at hand."""
+        if self._session.choose(self._side, number - 1):
+            self.open_pair()
+        else:
+            self.notify(f"there is no article {number}: {counted(len(self._session.articles), 'is', 'are')} open", timeout=2)
+
+    def action_other(self) -> None:
+        """To the other column."""
+        self.query_one(f"#{self._side.other.name.lower()}", Column).focus(scroll_visible=False)
+
+    def action_swap(self) -> None:
+        """Left to right and right to left."""
+        self._session.pair = self._session.pair.swapped
+        self.open_pair()
+
+    def action_copy(self) -> None:
+        """Copy the change at hand, or the sentences of the row, with where they stand."""
+        sheet = self._view.sheet
+        if not sheet or not sheet.row or not sheet.row.group:
+            return
+        name = row_name(sheet.row, *self._names)
+        self.app.copy_to_clipboard(copied(sheet.comparison, sheet.row.group, sheet.change, name))
+        self.notify(
+            "copied; if nothing arrives, your terminal does not let programs copy: use e to export", timeout=3, markup=False
+        )
+
+    def action_card(self) -> None:
+        """Everything about the group at hand."""
+        from newsdiff.tui.screens.card import CardScreen
+
+        sheet = self._view.sheet
+        if sheet and sheet.row and sheet.row.group:
+            self.app.push_screen(CardScreen(sheet.comparison, sheet.row, sheet.change))
+
+    def action_export(self) -> None:
+        """Ask where to write this pair, and write it."""
+        from newsdiff.tui.screens.export import ExportScreen
+
+        if self._view.sheet:
+            self.app.push_screen(ExportScreen(self._view.sheet.comparison, self._wings))
+
+    def action_overview(self) -> None:
+        """All pairs at a glance; the one chosen there is opened."""
+        from newsdiff.tui.screens.overview import OverviewScreen
+
+        self.app.push_screen(OverviewScreen(self._session, self._wings, self._glyphs), self._open_chosen)
+
+    def _open_chosen(self, pair: Pair | None) -> None:
+        if pair:
+            self._session.pair = pair
+            self.open_pair()
+
+    def _show_articles(self) -> None:
+        self.query_one("#articles", Bar).show(*articles_ends(self._session, palette_of(self.app)))
+        for side in Side:
+            heading = self.query_one(f"#{side.name.lower()}-heading", Heading)
+            heading.show(self._session.article(side), self._session.pair[side], at_hand=side is self._side)
+
+    def _show_status(self) -> None:
+        self.query_one("#status", Bar).show(*status_ends(self._view.sheet, palette_of(self.app)))
+
+    def _recolour(self) -> None:
+        self._show_articles()
+        self._show_status()
+        self._view.repaint()
+
+    @property
+    def _view(self) -> PairView:
+        return self.query_one(PairView)
+
+    @property
+    def _names(self) -> tuple[str, str]:
+        return self._session.article(Side.LEFT).name, self._session.article(Side.RIGHT).name

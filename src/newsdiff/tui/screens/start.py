@@ -1,0 +1,130 @@
+"""The start screen: what the program is and how to get two articles into it. Shown while fewer than two are open."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Sequence
+from functools import partial
+from glob import glob
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from newsdiff.model import Article
+from newsdiff.tui.keys import Where, bindings
+from newsdiff.tui.lines import key_line
+from newsdiff.tui.messages import ArticlesRead, SourceRefused, StoryOpened
+from newsdiff.tui.phrases import article_facts
+from newsdiff.tui.themes import palette_of
+from newsdiff.tui.wings import Wings
+from newsdiff.tui.work import read_sample, read_sources
+
+__all__ = ["StartScreen", "paths_in"]
+
+_ABOUT = """newsdiff shows how different outlets tell the same story,
+sentence by sentence and quote by quote.
+
+It sets two articles side by side, matching sentences on the same line, marks
+what was changed and says what kind of change it is: the words, the facts, how
+sure it sounds, and above all who is said to have said what."""
+
+
+def paths_in(line: str) -> list[str]:
+    """The paths of a line, as a shell would take them: quotes, `~` and wildcards work. Raises ValueError if a quote is open."""
+    words = [str(Path(word).expanduser()) for word in shlex.split(line)]
+    return [path for word in words for path in sorted(glob(word)) or [word]]  # noqa: PTH207 - Path.glob wants a folder first
+
+
+class StartScreen(Screen[None]):
+    """The sample story is one key away, files are two."""
+
+    BINDINGS = bindings(Where.START) + bindings(Where.LINE)
+    AUTO_FOCUS = ""
+
+    def __init__(self, articles: Sequence[Article], wings: Wings) -> None:
+        super().__init__()
+        self._articles = tuple(articles)
+        self._wings = wings
+
+    def compose(self) -> ComposeResult:
+        """What this is, what is open, where to type, the keys."""
+        with Vertical(id="start", classes="dialog"):
+            yield Static(_ABOUT, markup=False)
+            yield Static(id="open", markup=False)
+            yield Static("Files to compare, with blanks between them:", markup=False)
+            yield Input(placeholder="wire.txt 'our version.txt' ~/other/*.txt", id="paths")
+            yield Static(id="answer", markup=False)
+            yield Static(id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Say which article is open; with one open, the next thing is to name another."""
+        self._show_open()
+        self._show_keys()
+        self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show_keys())
+        if self._articles:
+            self.action_files()
+
+    def action_sample(self) -> None:
+        """Open the sample story."""
+        self._work(partial(read_sample, self._wings, self.post_message))
+
+    def action_files(self) -> None:
+        """Go to where paths are typed."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Read the files named."""
+        try:
+            paths = paths_in(event.value)
+        except ValueError:
+            self._answer("a quote mark in this line is not closed")
+            return
+        if paths:
+            self._work(partial(read_sources, self._wings, paths, self.post_message))
+
+    def action_leave(self) -> None:
+        """Leave the line, so that the keys are keys again."""
+        self.set_focus(None)
+
+    def on_articles_read(self, message: ArticlesRead) -> None:
+        """Two are enough to go on with; of one, say so and wait for another."""
+        self._articles = (*self._articles, *message.articles)
+        if len(self._articles) > 1:
+            self.post_message(StoryOpened(self._articles))
+        else:
+            self.query_one(Input).clear()
+            self._show_open()
+
+    def on_source_refused(self, message: SourceRefused) -> None:
+        """Say why, on one line."""
+        self._answer(message.line)
+
+    def on_descendant_focus(self) -> None:
+        """In the line, letters are letters."""
+        self._show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Out of it, they are keys again."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        where = (Where.LINE,) if self.focused else (Where.START, Where.EVERYWHERE)
+        self.query_one("#keys", Static).update(key_line(palette_of(self.app), *where))
+
+    def _show_open(self) -> None:
+        names = "\n".join(f"Open: {article.title or article.name} ({article_facts(article)})" for article in self._articles)
+        opened = self.query_one("#open", Static)
+        opened.update(names)
+        opened.display = bool(names)
+        if self._articles:
+            self._answer("One article is open, and it takes two to compare: name another.")
+
+    def _work(self, work: Callable[[], None]) -> None:
+        self._answer("reading…")
+        self.run_worker(work, thread=True, exclusive=True)
+
+    def _answer(self, line: str) -> None:
+        self.query_one("#answer", Static).update(line)

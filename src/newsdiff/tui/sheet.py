@@ -1,0 +1,96 @@
+"""A comparison as it is being read: its rows under the present options, and the reader's place in them.
+
+Pure: it moves the place, it does not scroll or draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsdiff.model import Change, Comparison
+from newsdiff.tui.rows import build_rows, twin_of
+from newsdiff.tui.stops import Stop, first_in_row, stops_of, walk
+from newsdiff.tui.table import Cell, Options, Row, RowKind, Side
+
+__all__ = ["Sheet"]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """`cursor` is the row at hand; `stop` is the index of the change at hand, None when there is none."""
+
+    comparison: Comparison
+    options: Options = field(default_factory=Options)
+    rows: tuple[Row, ...] = ()
+    stops: tuple[Stop, ...] = ()
+    cursor: int = 0
+    stop: int | None = None
+    _merged: list[Cell] | None = None
+
+    def __post_init__(self) -> None:
+        self._build()
+        self.cursor = next((index for index, row in enumerate(self.rows) if row.group), 0)
+
+    @property
+    def row(self) -> Row | None:
+        """The row at hand; None if there are no rows."""
+        return self.rows[self.cursor] if self.rows else None
+
+    @property
+    def change(self) -> Change | None:
+        """The change at hand; None also where the row as a whole is what differs."""
+        return None if self.stop is None else self.stops[self.stop].change
+
+    def columns(self, *, unified: bool, right_letter: str) -> list[list[Cell]]:
+        """The cells of each column, one for each row: two columns, or both articles unified in one."""
+        if not unified:
+            return [[row.cells[side] for row in self.rows] for side in Side]
+        if self._merged is None:
+            from newsdiff.language.lexicon import lexicon
+            from newsdiff.tui.unified import unified_cell
+
+            words = lexicon(self.comparison.left.language)
+            self._merged = [unified_cell(row, right_letter, words) for row in self.rows]
+        return [self._merged]
+
+    def apply(self, options: Options) -> None:
+        """See more or less; the row and the change at hand stay at hand if they are still there."""
+        row, change = self.row, self.change
+        self.options = options
+        self._build()
+        self.cursor = _find(self.rows, row)
+        self.stop = next((n for n, stop in enumerate(self.stops) if stop == Stop(self.cursor, change)), None)
+
+    def go(self, row: int) -> None:
+        """To this row, or the nearest there is; its first change is at hand."""
+        self.cursor = max(min(row, len(self.rows) - 1), 0)
+        self.stop = first_in_row(self.stops, self.cursor)
+
+    def walk(self, step: int, *, attribution: bool = False) -> bool:
+        """To the next or the previous change; False if there is none that way."""
+        stop = walk(self.stops, self.cursor, self.stop, step, attribution=attribution)
+        if stop is not None:
+            self.cursor, self.stop = self.stops[stop].row, stop
+        return stop is not None
+
+    def cross(self) -> bool:
+        """From one row of a moved group to the other; False on any other row."""
+        twin = twin_of(self.rows, self.cursor) if self.rows else None
+        if twin is not None:
+            self.go(twin)
+        return twin is not None
+
+    def _build(self) -> None:
+        self.rows = build_rows(self.comparison, self.options)
+        self.stops = stops_of(self.rows)
+        self._merged = None
+
+
+def _find(rows: Sequence[Row], wanted: Row | None) -> int:
+    """The same row in another table, else the row that took it in, else the first."""
+    if wanted is None:
+        return 0
+    same = (n for n, row in enumerate(rows) if (row.kind, row.number) == (wanted.kind, wanted.number))
+    within = (n for n, row in enumerate(rows) if row.kind is not RowKind.ASIDE and row.number <= wanted.number)
+    return next(same, max(within, default=0))

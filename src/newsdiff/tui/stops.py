@@ -1,0 +1,71 @@
+"""Where the keys for "next change" stop: every change that is shown, and every row that is itself a difference.
+
+An omitted, an added, a moved and a rewritten sentence are stops of their own; the single words of a rewritten one are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsdiff.model import Change, ChangeClass, Relation
+from newsdiff.tui.table import Row, RowKind
+
+__all__ = ["Stop", "first_in_row", "hidden_count", "stops_of", "walk"]
+
+_OWN_STOP = (Relation.LEFT_ONLY, Relation.RIGHT_ONLY, Relation.REWRITTEN)
+_WORDS = (ChangeClass.STYLE, ChangeClass.WORDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A row (by index), and the change in it; None when the row itself is the difference."""
+
+    row: int
+    change: Change | None = None
+
+    @property
+    def attributes(self) -> bool:
+        """Whether it is a change of attribution."""
+        return self.change is not None and self.change.change_class is ChangeClass.ATTRIBUTION
+
+
+def stops_of(rows: Sequence[Row]) -> tuple[Stop, ...]:
+    """All stops, in the order of the rows."""
+    return tuple(stop for index, row in enumerate(rows) for stop in _stops_in(index, row))
+
+
+def walk(stops: Sequence[Stop], row: int, stop: int | None, step: int, *, attribution: bool = False) -> int | None:
+    """The next stop in the direction of `step` (1 or -1); None at the end.
+
+    From the stop at hand, if there is one; else from the row, whose own first stop is then the next one.
+    """
+    wanted = [index for index, candidate in enumerate(stops) if candidate.attributes or not attribution]
+    ordered = wanted if step > 0 else reversed(wanted)
+    if stop is not None:
+        return next((index for index in ordered if (index - stop) * step > 0), None)
+    edge = row if step > 0 else row - 1
+    return next((index for index in ordered if (stops[index].row - edge) * step >= 0), None)
+
+
+def first_in_row(stops: Sequence[Stop], row: int) -> int | None:
+    """The first stop of a row."""
+    return next((index for index, stop in enumerate(stops) if stop.row == row), None)
+
+
+def hidden_count(rows: Sequence[Row]) -> int:
+    """How many changes the filter hides."""
+    return sum(len(row.hidden) for row in rows if row.kind is not RowKind.MOVED_IN)
+
+
+def _stops_in(index: int, row: Row) -> Iterator[Stop]:
+    if row.group and row.kind is not RowKind.MOVED_IN and (row.moved or row.group.relation in _OWN_STOP):
+        yield Stop(index)
+    for change in row.changes:
+        if _stands_here(row, change) and not (row.rewritten and change.change_class in _WORDS):
+            yield Stop(index, change)
+
+
+def _stands_here(row: Row, change: Change) -> bool:
+    """A change of a moved group is met once: where its left words are, else where its right words are."""
+    return not row.moved or (row.kind is RowKind.MOVED_OUT) == (change.left is not None)

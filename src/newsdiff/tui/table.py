@@ -1,0 +1,147 @@
+"""The words of the row table: what rows, cells and passages are. `rows` builds them, `layout` sets them, `paint` draws them.
+
+Pure records: no widths, no colours, no toolkit, and nothing here decides what differs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import NamedTuple, TypeVar
+
+from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Relation, Span
+
+__all__ = ["STRUCTURAL", "Cell", "Options", "Passage", "Piece", "Row", "RowKind", "Side", "Tone"]
+
+STRUCTURAL = frozenset({Kind.POSITION, Kind.FORM, Kind.SPLIT, Kind.JOINED})
+"""Kinds whose span is a whole quotation that survived: the words in it are not what changed."""
+
+
+T = TypeVar("T")
+
+
+class Side(IntEnum):
+    """Which of the two articles; also the index of its cell in a row."""
+
+    LEFT = 0
+    RIGHT = 1
+
+    @property
+    def other(self) -> Side:
+        """The opposite side."""
+        return Side(1 - self)
+
+    def ordered(self, here: T, there: T) -> tuple[T, T]:
+        """The two things, left one first, where `here` is the one of this side."""
+        return (here, there) if self is Side.LEFT else (there, here)
+
+    def article(self, comparison: Comparison) -> Article:
+        """The article of this side."""
+        return comparison.left if self is Side.LEFT else comparison.right
+
+    def members(self, group: Group) -> tuple[int, ...]:
+        """The sentences of the group on this side."""
+        return group.left if self is Side.LEFT else group.right
+
+    def span(self, change: Change) -> Span | None:
+        """Where the change stands on this side."""
+        return change.left if self is Side.LEFT else change.right
+
+
+class Tone(StrEnum):
+    """How a piece is spoken: the article's own voice, a dateline, the page's, or ours (`note`)."""
+
+    PLAIN = "plain"
+    DATELINE = "dateline"
+    STANDFIRST = "standfirst"
+    FURNITURE = "furniture"
+    OMITTED = "omitted"
+    ADDED = "added"
+    NOTE = "note"
+
+
+class Piece(NamedTuple):
+    """Consecutive code points of one article: `text[i]` stands at offset `start + i`. In a note the offset means nothing."""
+
+    text: str
+    side: Side
+    start: int
+    tone: Tone = Tone.PLAIN
+
+    @property
+    def end(self) -> int:
+        """The offset after its last code point."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Pieces that run on; a passage begins on a new line. `label` stands in the margin of its first line."""
+
+    pieces: tuple[Piece, ...]
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it as one line."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One side of a row. `hatch` says that this side has nothing to set against the other."""
+
+    passages: tuple[Passage, ...] = ()
+    hatch: bool = False
+
+
+class RowKind(StrEnum):
+    """What a row is. A moved group has a row where it left (`moved_out`) and one where it arrived (`moved_in`)."""
+
+    GROUP = "group"
+    MOVED_OUT = "moved_out"
+    MOVED_IN = "moved_in"
+    ASIDE = "aside"
+    FOLD = "fold"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table. `number` names it among its kind, and stays when a filter changes.
+
+    `changes` are those shown, `hidden` those a filter hides; a change that spans groups is with the group in which its
+    first span stands. `opens` says that a paragraph begins here on either side.
+    """
+
+    kind: RowKind
+    number: int
+    cells: tuple[Cell, Cell]
+    group: Group | None = None
+    changes: tuple[Change, ...] = ()
+    hidden: tuple[Change, ...] = ()
+    opens: bool = False
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether the texts share so little that marking words would only confuse."""
+        return self.group is not None and self.group.relation is Relation.REWRITTEN
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing in it differs that the reader wants to see."""
+        unchanged = self.group is not None and self.group.relation in (Relation.SAME, Relation.RESTYLED)
+        return self.kind is RowKind.GROUP and unchanged and not self.changes
+
+    @property
+    def moved(self) -> bool:
+        """Whether it is one of the two rows of a moved group."""
+        return self.kind in (RowKind.MOVED_OUT, RowKind.MOVED_IN)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the reader wants to see."""
+
+    hidden: frozenset[ChangeClass] = frozenset({ChangeClass.STYLE})
+    only_changes: bool = False
+    furniture: bool = False

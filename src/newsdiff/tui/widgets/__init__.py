@@ -1,0 +1,1 @@
+"""One module a widget; widgets talk upwards by messages only."""

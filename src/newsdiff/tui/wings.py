@@ -1,0 +1,68 @@
+"""What the reader asks of the other wings: read, compare, write. Injected, so that screens can be tried with any of them.
+
+The defaults import what they call when they are first called: the first frame waits for none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from newsdiff.model import Article, Comparison
+
+__all__ = ["Wings"]
+
+
+class Writer(Protocol):
+    """Writes a text to a file; raises ExportError if it exists and `force` is not set, or if it cannot be written."""
+
+    def __call__(self, path: Path, text: str, *, force: bool) -> None: ...
+
+
+def _read(source: str) -> Article:
+    from newsdiff.reading.sources import read
+
+    return read(source)
+
+
+def _sample() -> Sequence[Article]:
+    from importlib.resources import as_file, files
+
+    with as_file(files("newsdiff") / "samples" / "harbour") as folder:
+        return [_read(str(path)) for path in sorted(folder.glob("*.txt"), key=_story_order)]
+
+
+def _story_order(path: Path) -> tuple[bool, str]:
+    """The wire report first: the others were made from it."""
+    return path.stem != "wire", path.name
+
+
+def _compare(left: Article, right: Article) -> Comparison:
+    from newsdiff.comparing.compare import compare
+
+    return compare(left, right)
+
+
+def _markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
+    from newsdiff.writing.markdown import markdown
+
+    return markdown(comparisons, articles)
+
+
+def _write(path: Path, text: str, *, force: bool) -> None:
+    from newsdiff.writing.files import write_text
+
+    write_text(path, text, force=force)
+
+
+@dataclass(frozen=True, slots=True)
+class Wings:
+    """One call for each thing the reader does not do itself. `read` and `sample` raise NewsdiffError."""
+
+    read: Callable[[str], Article] = _read
+    sample: Callable[[], Sequence[Article]] = _sample
+    compare: Callable[[Article, Article], Comparison] = _compare
+    markdown: Callable[[Sequence[Comparison], Sequence[Article]], str] = _markdown
+    write: Writer = _write

@@ -1,0 +1,270 @@
+"""Every key of the table, pressed in the screen it belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from textual.widgets import DataTable, Input
+
+from newsdiff.model import ChangeClass, Kind
+from newsdiff.tui.app import Reader
+from newsdiff.tui.keys import KEYS, Where
+from newsdiff.tui.screens.card import CardScreen
+from newsdiff.tui.screens.export import ExportScreen
+from newsdiff.tui.screens.help import HelpScreen
+from newsdiff.tui.screens.overview import OverviewScreen
+from newsdiff.tui.screens.pair import PairScreen
+from newsdiff.tui.themes import DARK, LIGHT, PLAIN
+from newsdiff.tui.widgets.pair_view import PairView
+
+from .conftest import COURIER, DIGEST, WIRE, opened, pair_on, settle, sheet_of, shown
+
+CLASSES = {
+    Where.EVERYWHERE: "newsdiff.tui.app:Reader",
+    Where.TEXT: "newsdiff.tui.widgets.pair_view:PairView",
+    Where.PAIR: "newsdiff.tui.screens.pair:PairScreen",
+    Where.OVERVIEW: "newsdiff.tui.screens.overview:OverviewScreen",
+    Where.START: "newsdiff.tui.screens.start:StartScreen",
+    Where.LINE: "newsdiff.tui.screens.start:StartScreen",
+    Where.CARD: "newsdiff.tui.screens.card:CardScreen",
+    Where.OVERLAY: "newsdiff.tui.screens.overlay:Overlay",
+}
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.id)
+def test_every_action_of_the_table_exists_where_the_table_says(key):
+    from importlib import import_module
+
+    module, name = CLASSES[key.where].split(":")
+    holder = getattr(import_module(module), name)
+    action = key.action.partition("(")[0].removeprefix("app.")
+    if key.action.startswith("app."):
+        holder = Reader
+    assert hasattr(holder, f"action_{action}")
+
+
+def test_ids_are_unique_and_no_key_means_two_things_on_one_screen():
+    assert max(Counter(key.id for key in KEYS).values()) == 1
+    chain = (Where.TEXT, Where.PAIR, Where.EVERYWHERE)
+    assert max(Counter(one for key in KEYS if key.where in chain for one in key.keys).values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "row"),
+    [
+        pytest.param(["j"], 2, id="j"),
+        pytest.param(["down", "down"], 3, id="down"),
+        pytest.param(["j", "j", "k"], 2, id="k"),
+        pytest.param(["j", "j", "up"], 2, id="up"),
+        pytest.param(["G"], 8, id="G"),
+        pytest.param(["end"], 8, id="end"),
+        pytest.param(["G", "g"], 0, id="g"),
+        pytest.param(["end", "home"], 0, id="home"),
+        pytest.param(["enter"], 7, id="enter to the twin"),
+        pytest.param(["enter", "enter"], 1, id="enter and back"),
+        pytest.param(["j", "enter"], 2, id="enter where nothing moved"),
+    ],
+)
+async def test_keys_that_move_by_rows(reader, keys, row):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press(*keys)
+        assert sheet_of(pilot.app).cursor == row
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind"),
+    [
+        pytest.param(["n"], Kind.NUMBER, id="n"),
+        pytest.param(["n", "n"], Kind.VERB, id="n n"),
+        pytest.param(["n", "n", "N"], Kind.NUMBER, id="N"),
+        pytest.param(["a"], Kind.VERB, id="a"),
+        pytest.param(["G", "A"], Kind.VERB, id="A"),
+        pytest.param(["G", "N", "n"], None, id="past the last the place is kept"),
+    ],
+)
+async def test_keys_that_move_by_changes(reader, keys, kind):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press(*keys)
+        change = sheet_of(pilot.app).change
+        assert (change.kind if change else None) == kind
+
+
+@pytest.mark.parametrize(("forth", "back"), [("space", "b"), ("pagedown", "pageup")])
+async def test_keys_that_page(reader, forth, back):
+    async with opened(reader(WIRE, COURIER), (70, 16)) as pilot:
+        pages = pilot.app.screen.query_one("_Pages")
+        await pilot.press(forth)
+        below = pages.scroll_offset.y
+        assert below == pages.size.height - 2
+        assert sheet_of(pilot.app).cursor > 1
+        await pilot.press(back)
+        assert pages.scroll_offset.y == 0
+        await pilot.press(*[forth] * 9)
+        assert sheet_of(pilot.app).cursor == 8
+
+
+@pytest.mark.parametrize(
+    ("keys", "pair"),
+    [
+        pytest.param(["right_square_bracket"], (0, 2), id="]"),
+        pytest.param(["right", "right"], (1, 2), id="right"),
+        pytest.param(["left_square_bracket"], (1, 2), id="[ goes round the end"),
+        pytest.param(["right", "left"], (0, 1), id="left"),
+        pytest.param(["backslash"], (1, 0), id="swap"),
+        pytest.param(["backslash", "]", "["], (0, 1), id="other pairs begin with the earlier article"),
+        pytest.param(["3"], (2, 1), id="a number changes the column at hand"),
+        pytest.param(["tab", "3"], (0, 2), id="tab goes to the other column"),
+        pytest.param(["shift+tab", "3"], (0, 2), id="shift+tab as well"),
+        pytest.param(["tab", "tab", "3"], (2, 1), id="and back"),
+        pytest.param(["2"], (1, 0), id="the article of the other column swaps"),
+        pytest.param(["9"], (0, 1), id="a number without an article"),
+    ],
+)
+async def test_keys_that_choose_the_pair(reader, keys, pair):
+    async with opened(reader(WIRE, COURIER, DIGEST)) as pilot:
+        await pilot.press(*keys)
+        await settle(pilot)
+        assert pair_on(pilot.app) == tuple((WIRE, COURIER, DIGEST)[place] for place in pair)
+
+
+def line_at(app, mark: str) -> tuple[int, str]:
+    """The first line of the screen with this mark, the map left out, and its number."""
+    return next((number, line[:-1]) for number, line in enumerate(shown(app).splitlines()) if mark in line)
+
+
+async def test_s_shows_and_hides_house_style(reader):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press("s")
+        assert Kind.PUNCTUATION in {stop.change.kind for stop in sheet_of(pilot.app).stops if stop.change}
+        await pilot.press("s")
+        assert sheet_of(pilot.app).options.hidden == {ChangeClass.STYLE}
+
+
+async def test_c_shows_changes_only_and_keeps_the_row_where_it_is(reader):
+    async with opened(reader(WIRE, COURIER), (120, 16)) as pilot:
+        await pilot.press("j", "j", "j", "j")
+        line = line_at(pilot.app, "▌")
+        assert "The council may pay" in line[1]
+        await pilot.press("c", "full_stop")
+        await pilot.pause()
+        assert sheet_of(pilot.app).options.only_changes
+        assert line_at(pilot.app, "▌") == line
+
+
+async def test_the_full_stop_shows_furniture_in_place(reader):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        before = len(sheet_of(pilot.app).rows)
+        await pilot.press("full_stop")
+        assert len(sheet_of(pilot.app).rows) == before + 4
+        await pilot.press("full_stop")
+        assert len(sheet_of(pilot.app).rows) == before
+
+
+@pytest.mark.parametrize(("width", "at_first"), [(120, False), (80, True)])
+async def test_u_goes_against_the_width(reader, width, at_first):
+    async with opened(reader(WIRE, COURIER), (width, 30)) as pilot:
+        assert pilot.app.screen.query_one(PairView).unified is at_first
+        await pilot.press("u")
+        await pilot.pause()
+        assert pilot.app.screen.query_one(PairView).unified is not at_first
+        assert pilot.app.screen.query_one("#right").display is at_first
+        await pilot.resize_terminal(200 - width, 30)
+        await pilot.pause()
+        assert pilot.app.screen.query_one(PairView).unified is not at_first, "a choice outlives a change of width"
+
+
+async def test_shift_t_goes_round_the_themes(reader):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        seen = [pilot.app.theme]
+        for _ in range(3):
+            await pilot.press("T")
+            seen.append(pilot.app.theme)
+        assert seen == [DARK.name, LIGHT.name, PLAIN, DARK.name]
+
+
+async def test_o_opens_the_overview_and_enter_there_the_pair(reader):
+    async with opened(reader(WIRE, COURIER, DIGEST)) as pilot:
+        await pilot.press("o")
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        await pilot.press("down", "down", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PairScreen)
+        await settle(pilot)
+        assert pair_on(pilot.app) == (DIGEST, COURIER)
+
+
+@pytest.mark.parametrize("key", ["o", "escape", "q"])
+async def test_the_overview_goes_away_without_changing_the_pair(reader, key):
+    async with opened(reader(WIRE, COURIER, DIGEST)) as pilot:
+        await pilot.press("o", "down", "down", key)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert pair_on(pilot.app) == (WIRE, COURIER)
+
+
+async def test_the_overview_refuses_an_article_against_itself(reader):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press("o", "left", "enter")
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        assert pilot.app.screen.query_one(DataTable).cursor_coordinate == (0, 1)
+
+
+async def test_i_opens_the_card_which_copies_and_closes(reader):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press("n", "n", "i")
+        assert isinstance(pilot.app.screen, CardScreen)
+        await pilot.press("y")
+        card = pilot.app.clipboard
+        assert "reporting verb: said (neutral) → claimed (doubt)" in card
+        assert card.index("attribution · verb") < card.index("fact · number"), "the change at hand comes first"
+        assert "The harbour bridge will close for 12 days, the port master said on Monday." in card
+        await pilot.press("i")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PairScreen)
+
+
+@pytest.mark.parametrize(
+    ("keys", "copied"),
+    [
+        pytest.param(
+            ["a"], "attribution · verb: “said” → “claimed”\nreporting verb: said (neutral) → claimed (doubt)", id="a change"
+        ),
+        pytest.param(["G"], "only in Courier (Courier ¶5s2)\nCourier: Fishermen are angry.", id="a row"),
+    ],
+)
+async def test_y_copies_what_is_at_hand(reader, keys, copied):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press(*keys, "y")
+        assert pilot.app.clipboard.startswith(copied)
+
+
+async def test_e_asks_for_a_file(reader):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press("e")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert pilot.app.screen.query_one(Input).value == "wire-courier.md"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PairScreen)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_names_every_key_and_closes(reader, key):
+    async with opened(reader(WIRE, COURIER), (120, 100)) as pilot:
+        await pilot.press(key)
+        assert isinstance(pilot.app.screen, HelpScreen)
+        shown = pilot.app.export_screenshot().replace("&#160;", " ")
+        assert all(entry.help.split(":")[0] in shown for entry in KEYS if entry.where is Where.TEXT)
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PairScreen)
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_quitting(reader, key):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert not pilot.app.is_running
+        assert pilot.app.return_code in (None, 0)

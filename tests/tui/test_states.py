@@ -1,0 +1,326 @@
+"""What the reader shows where there is little, nothing or too much to show."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+
+import pytest
+from textual.widgets import DataTable, Input, Static
+
+from newsdiff.errors import ExportError, SourceNotFound
+from newsdiff.model import Comparison
+from newsdiff.tui.screens.export import ExportScreen
+from newsdiff.tui.screens.overview import OverviewScreen
+from newsdiff.tui.screens.pair import PairScreen
+from newsdiff.tui.screens.start import StartScreen, paths_in
+from newsdiff.tui.widgets.column import Column
+from newsdiff.tui.widgets.minimap import Minimap
+from newsdiff.tui.widgets.pair_view import PairView
+
+from .conftest import COURIER, DIGEST, WIRE, article, at_hand, by_hand, drawn_on, opened, settle, sheet_of, shown
+
+
+def text(app, selector: str) -> str:
+    return str(app.screen.query_one(selector, Static).render())
+
+
+async def test_the_first_frame_does_not_wait_for_the_comparison(reader):
+    go_on = threading.Event()
+
+    def slow(left, right):
+        go_on.wait(5)
+        return by_hand(left, right)
+
+    app = reader(WIRE, COURIER, compare=slow)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert text(app, "#banner") == "comparing…"
+        assert "Harbour bridge to close for repairs" in shown(app)
+        await pilot.press("j", "n", "space", "s", "c", "y", "i", "enter")
+        go_on.set()
+        await settle(pilot)
+        assert not app.screen.query_one("#banner").display
+        assert "said on Monday" in shown(app)
+
+
+async def test_a_comparison_is_made_once_and_a_late_one_does_not_replace_the_pair_on_the_screen(reader):
+    made = []
+
+    def counting(left, right):
+        made.append((left.name, right.name))
+        return by_hand(left, right)
+
+    async with opened(reader(WIRE, COURIER, DIGEST, compare=counting)) as pilot:
+        for _ in range(6):
+            await pilot.press("right")
+            await settle(pilot)
+        assert sorted(made) == [("Courier", "Digest"), ("Wire", "Courier"), ("Wire", "Digest")]
+
+
+async def test_while_a_pair_is_compared_the_text_of_the_one_before_is_gone(reader):
+    go_on = threading.Event()
+
+    def slow(left, right):
+        if right is DIGEST:
+            go_on.wait(5)
+        return by_hand(left, right)
+
+    async with opened(reader(WIRE, COURIER, DIGEST, compare=slow)) as pilot:
+        assert "said on Monday" in shown(pilot.app)
+        await pilot.press("right")
+        await pilot.pause()
+        assert "said on Monday" not in shown(pilot.app)
+        assert "A cat won" not in shown(pilot.app)
+        go_on.set()
+        await settle(pilot)
+        assert "A cat won" in shown(pilot.app)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        pytest.param(WIRE, replace(WIRE, source="copy.txt"), "identical, letter for letter", id="identical"),
+        pytest.param(WIRE, DIGEST, "Nothing in common", id="nothing in common"),
+        pytest.param(WIRE, article("Empty", []), "Empty has no sentences to compare", id="nothing to read"),
+        pytest.param(WIRE, COURIER, "", id="an ordinary pair"),
+    ],
+)
+async def test_what_must_be_said_of_a_pair_stands_above_it(reader, left, right, said):
+    async with opened(reader(left, right)) as pilot:
+        banner = pilot.app.screen.query_one("#banner")
+        assert said in text(pilot.app, "#banner")
+        assert banner.display is bool(said)
+
+
+async def test_an_article_with_nothing_at_all_is_survived_by_every_key(reader):
+    empty = article("Empty", [])
+    nothing = Comparison(empty, empty, ())
+    async with opened(reader(empty, empty, compare=lambda left, right: nothing)) as pilot:
+        await pilot.press(*"jkngGNaAscu.yi", "space", "b", "enter", "tab", "o", "q")
+        await pilot.resize_terminal(60, 20)
+        assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("size", [(200, 50), (120, 36), (80, 24), (60, 20), (40, 10)])
+async def test_it_works_at_every_size_down_to_the_smallest(reader, size):
+    async with opened(reader(WIRE, COURIER), size) as pilot:
+        await pilot.press("n")
+        page = shown(pilot.app)
+        assert "12" in page
+        assert "1 of 8" in page
+        assert all(len(line) <= size[0] for line in page.splitlines())
+
+
+@pytest.mark.parametrize("size", [(39, 20), (80, 9), (20, 5)])
+async def test_a_terminal_that_is_too_small_says_so_and_recovers(reader, size):
+    async with opened(reader(WIRE, COURIER), size) as pilot:
+        assert "newsdiff" in shown(pilot.app)
+        assert pilot.app.screen.query_one("#cramped").display
+        assert not pilot.app.screen.query_one(PairView).display
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert "The harbour bridge" in shown(pilot.app)
+
+
+async def test_the_change_at_hand_is_in_the_window_after_every_step_and_after_a_change_of_width(reader):
+    async with opened(reader(WIRE, COURIER), (60, 16)) as pilot:
+        for width in (60, 110, 45):
+            await pilot.resize_terminal(width, 16)
+            await pilot.press("g")
+            for _ in range(8):
+                await pilot.press("n")
+                change = sheet_of(pilot.app).change
+                assert "▌" in shown(pilot.app)
+                assert not change or change.left_text.split()[0] in at_hand(pilot.app)
+
+
+async def test_a_click_in_the_map_goes_there(reader):
+    async with opened(reader(WIRE, COURIER), (60, 16)) as pilot:
+        await pilot.click(Minimap, offset=(0, 8))
+        await pilot.pause()
+        assert sheet_of(pilot.app).cursor == 7
+
+
+@pytest.mark.parametrize(("line", "row"), [(4, 2), (8, 3), (16, 7)])
+async def test_a_click_in_the_text_takes_the_row_in_hand(reader, line, row):
+    async with opened(reader(WIRE, COURIER), (120, 120)) as pilot:
+        await pilot.click("#right", offset=(20, line))
+        await pilot.pause()
+        assert sheet_of(pilot.app).cursor == row
+
+
+async def test_text_selected_with_the_mouse_is_whole_words_without_gutter(reader):
+    async with opened(reader(WIRE, COURIER), (120, 30)) as pilot:
+        await pilot.mouse_down(Column, offset=(8, 4))
+        await pilot.hover(Column, offset=(30, 5))
+        await pilot.mouse_up(Column, offset=(30, 5))
+        assert pilot.app.screen.get_selected_text() == (
+            "PORT LUND (Wire) - The harbour bridge will close for 12 days, the port m"
+        )
+
+
+async def test_the_start_screen_opens_the_sample(reader):
+    async with opened(reader(sample=lambda: [WIRE, COURIER])) as pilot:
+        assert isinstance(pilot.app.screen, StartScreen)
+        await pilot.press("enter")
+        await settle(pilot)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert "The harbour bridge" in shown(pilot.app)
+
+
+async def test_files_are_named_on_one_line_and_opened_together(reader):
+    asked = []
+
+    def read(source):
+        asked.append(source)
+        return WIRE if "wire" in source else COURIER
+
+    async with opened(reader(read=read)) as pilot:
+        await pilot.press("f")
+        pilot.app.screen.query_one(Input).value = "wire.txt 'our version.txt'"
+        await pilot.press("enter")
+        await settle(pilot)
+        await settle(pilot)
+        assert asked == ["wire.txt", "our version.txt"]
+        assert isinstance(pilot.app.screen, PairScreen)
+
+
+async def test_with_one_article_it_says_what_is_missing_and_takes_another(reader):
+    async with opened(reader(WIRE, read=lambda source: COURIER)) as pilot:
+        assert "takes two" in text(pilot.app, "#answer")
+        assert "Harbour bridge" in text(pilot.app, "#open")
+        await pilot.press(*"courier.txt", "enter")
+        await settle(pilot)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+
+
+async def test_a_file_that_cannot_be_read_is_one_line_and_changes_nothing(reader):
+    def refuse(source):
+        raise SourceNotFound("no such file", where=source, mend="check the name")
+
+    async with opened(reader(WIRE, read=refuse)) as pilot:
+        await pilot.press(*"x[/b].txt", "enter")
+        await settle(pilot)
+        assert text(pilot.app, "#answer") == "x[/b].txt: no such file; check the name"
+        await pilot.press("escape", "q")
+        await pilot.pause()
+        assert not pilot.app.is_running
+
+
+async def test_a_line_with_an_open_quote_is_refused(reader):
+    async with opened(reader()) as pilot:
+        await pilot.press("f", "'", "a", "enter")
+        assert "not closed" in text(pilot.app, "#answer")
+
+
+def test_a_line_of_paths_is_read_as_a_shell_would(tmp_path, monkeypatch):
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text("x")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert paths_in("~/*.txt 'no such' ~/c.txt") == [f"{tmp_path}/a.txt", f"{tmp_path}/b.txt", "no such", f"{tmp_path}/c.txt"]
+
+
+async def test_the_overview_fills_while_it_is_looked_at(reader):
+    go_on = threading.Event()
+
+    def slow(left, right):
+        if DIGEST in (left, right):
+            go_on.wait(5)
+        return by_hand(left, right)
+
+    async with opened(reader(WIRE, COURIER, DIGEST, compare=slow)) as pilot:
+        await pilot.press("o")
+        await pilot.pause()
+        table = pilot.app.screen.query_one(DataTable)
+        assert isinstance(pilot.app.screen, OverviewScreen)
+        assert table.get_cell("0", "1").plain.splitlines()[1] == "=14 ~57 ≈14 −14"
+        assert table.get_cell("1", "0").plain.splitlines()[1] == "=17 ~50 ≈17 −17"
+        assert table.get_cell("0", "2").plain == "comparing…"
+        go_on.set()
+        await settle(pilot)
+        assert table.get_cell("0", "2").plain == "nothing in common"
+        assert table.get_cell("2", "1").plain == "nothing in common"
+
+
+@pytest.fixture
+def exporting(reader, tmp_path, monkeypatch):
+    """A reader whose exports go to a folder of their own."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(path, text, *, force):
+        if path.exists() and not force:
+            raise ExportError("exists", where=str(path))
+        if path.name == "locked.md":
+            raise ExportError("cannot be written", where=str(path))
+        path.write_text(text)
+
+    return reader(WIRE, COURIER, markdown=lambda comparisons, articles: f"{len(comparisons)} of {len(articles)}", write=write)
+
+
+async def test_exporting_writes_the_pair(exporting, tmp_path):
+    async with opened(exporting) as pilot:
+        await pilot.press("e", "enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert (tmp_path / "wire-courier.md").read_text() == "1 of 2"
+
+
+async def test_exporting_asks_before_it_overwrites(exporting, tmp_path):
+    kept = tmp_path / "wire-courier.md"
+    kept.write_text("mine")
+    async with opened(exporting) as pilot:
+        await pilot.press("e", "enter")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert "enter again overwrites" in text(pilot.app, "#answer")
+        assert kept.read_text() == "mine"
+        await pilot.press("2", "backspace", "enter")
+        assert kept.read_text() == "mine", "another name is another question, even if it comes back to the same"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert kept.read_text() == "1 of 2"
+
+
+@pytest.mark.parametrize(("name", "said"), [("locked.md", "locked.md: cannot be written"), ("", "a file needs a name")])
+async def test_exporting_says_why_it_could_not(exporting, name, said):
+    async with opened(exporting) as pilot:
+        await pilot.press("e")
+        pilot.app.screen.query_one(Input).value = name
+        await pilot.press("enter")
+        assert text(pilot.app, "#answer") == said
+
+
+async def test_text_that_looks_like_markup_is_only_text(reader):
+    odd = article("[red]Odd[/foo]", [["He said [@click=app.quit]this[/] and [/b] \\[that]."]], title="[bold]x[/y]")
+    async with opened(reader(odd, odd)) as pilot:
+        page = shown(pilot.app)
+        assert "[@click=app.quit]this[/] and [/b] \\[that]." in page
+        assert "[red]Odd[/foo]" in page
+        await pilot.press("y", "i", "escape", "o")
+        assert "[bold]x[/y]" in shown(pilot.app)
+
+
+async def test_text_that_was_not_cleaned_is_never_drawn(reader):
+    dirty = article("Dirty", [["A \x1b[2J B."]])
+    app = reader(dirty, dirty)
+    with pytest.raises(AssertionError, match="clean"):
+        async with opened(app):
+            pass
+
+
+@pytest.mark.parametrize(("value", "colours"), [("1", False), ("", True), (None, True)])
+async def test_no_color(reader, monkeypatch, value, colours):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if value is not None:
+        monkeypatch.setenv("NO_COLOR", value)
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press("n")
+        drawn = drawn_on(pilot.app)
+        for line_filter in pilot.app._filters:
+            if line_filter.enabled:
+                drawn = line_filter.apply(drawn, pilot.app.screen.background_colors[0])
+        styles = [segment.style for segment in drawn if segment.style]
+        assert any(style.color and not style.color.is_default for style in styles) is colours
+        assert any(style.reverse for style in styles), "the change at hand is seen without colours"

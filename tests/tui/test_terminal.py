@@ -1,0 +1,77 @@
+"""The reader on a real terminal: what it draws first, and that it leaves the terminal as it found it."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable
+
+import pytest
+
+_READER = """
+import sys
+from newsdiff.model import Article, Comparison
+from newsdiff.tui.app import Reader
+from newsdiff.tui.wings import Wings
+articles = [Article("One.", title="First title"), Article("Two.", title="Second title")]
+reader = Reader(articles, Wings(compare=lambda left, right: Comparison(left, right, ())))
+reader.run()
+sys.exit(reader.return_code or 0)
+"""
+
+_ENTERED, _LEFT, _MOUSE_OFF = b"\x1b[?1049h", b"\x1b[?1049l", b"\x1b[?1000l"
+
+
+class Terminal:
+    """A child process with a terminal of its own."""
+
+    def __init__(self) -> None:
+        self.pid, self.master = pty.fork()
+        if self.pid == 0:
+            os.execve(sys.executable, [sys.executable, "-c", _READER], {**os.environ, "TERM": "xterm-256color"})
+        self.output = b""
+
+    def read_until(self, done: Callable[[bytes], bool], seconds: float = 10) -> None:
+        end = time.monotonic() + seconds
+        while not done(self.output) and time.monotonic() < end:
+            if not select.select([self.master], [], [], 0.1)[0]:
+                continue
+            try:
+                self.output += os.read(self.master, 65536)
+            except OSError:
+                return
+
+    def close(self) -> int:
+        self.read_until(lambda _: False, 3)
+        _, status = os.waitpid(self.pid, 0)
+        os.close(self.master)
+        return os.waitstatus_to_exitcode(status)
+
+
+@pytest.fixture
+def terminal() -> Terminal:
+    running = Terminal()
+    running.read_until(lambda output: b"Second title" in output)
+    return running
+
+
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [
+        pytest.param(lambda t: os.kill(t.pid, signal.SIGTERM), 128 + signal.SIGTERM, id="SIGTERM"),
+        pytest.param(lambda t: os.kill(t.pid, signal.SIGHUP), 128 + signal.SIGHUP, id="SIGHUP"),
+        pytest.param(lambda t: os.write(t.master, b"q"), 0, id="q"),
+    ],
+)
+def test_the_terminal_is_left_as_it_was_found(terminal, end, code):
+    assert _ENTERED in terminal.output
+    before = len(terminal.output)
+    end(terminal)
+    assert terminal.close() == code
+    after = terminal.output[before:]
+    assert _LEFT in after
+    assert _MOUSE_OFF in after
