@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newsdiff.comparing.components import connected
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Article, Cue, Form, Group, Role, Span, Speaker
@@ -20,6 +21,8 @@ __all__ = ["Act", "Match", "acts", "matches"]
 
 ENOUGH = 0.5
 """Two acts say the same when this share of the shorter one's content words is in the other …"""
+MANY = 20_000
+"""Beyond so many pairs of acts, only those in sentences that say the same are looked at: a bound on time."""
 ONE_EACH = 0.2
 """… or this share where they are the only ones in sentences that say the same …"""
 ALONE = 0.7
@@ -114,12 +117,16 @@ def matches(left: Sequence[Act], right: Sequence[Act], groups: Sequence[Group]) 
     only = _only_ones(left, place_left), _only_ones(right, place_right)
     weights = [_weighty(act) for act in left], [_weighty(act) for act in right]
     found: list[tuple[float, int, int]] = []
-    for i, ours in enumerate(left):
-        for j, theirs in enumerate(right):
+    homes = [_in(place_left, act) for act in left], [_in(place_right, act) for act in right]
+    many = len(left) * len(right) > MANY
+    for i in range(len(left)):
+        for j in range(len(right)):
+            linked = homes[0][i] & homes[1][j]
+            if many and not linked:
+                continue
             score = _likeness(weights[0][i], weights[1][j])
             if score < ONE_EACH:
                 continue
-            linked = _in(place_left, ours) & _in(place_right, theirs)
             alone = any(only[0].get(group) == i and only[1].get(group) == j for group in linked)
             if score >= (ONE_EACH if alone else ENOUGH if linked else ALONE):
                 found.append((score, i, j))
@@ -165,13 +172,7 @@ def _components(found: list[tuple[float, int, int]], left: Sequence[Act], right:
     for score, i, j in found:
         best_left[i], best_right[j] = max(score, best_left.get(i, 0.0)), max(score, best_right.get(j, 0.0))
     kept = sorted((pair for pair in found if pair[0] >= best_left[pair[1]] or pair[0] >= best_right[pair[2]]), reverse=True)
-    members: dict[tuple[str, int], list[tuple[float, int, int]]] = {}
-    for pair in kept:
-        ours, theirs = members.get(("left", pair[1]), []), members.get(("right", pair[2]), [])
-        merged = [*ours, *(theirs if theirs is not ours else []), pair]
-        for _, i, j in merged:
-            members["left", i] = members["right", j] = merged
-    return [_match(pairs, left, right) for pairs in {id(pairs): pairs for pairs in members.values()}.values()]
+    return [_match(pairs, left, right) for pairs in connected(kept, lambda pair: pair[1:])]
 
 
 def _match(pairs: Sequence[tuple[float, int, int]], left: Sequence[Act], right: Sequence[Act]) -> Match:

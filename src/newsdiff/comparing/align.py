@@ -16,6 +16,7 @@ from math import log1p
 from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import crc32
 
+from newsdiff.comparing.components import connected
 from newsdiff.comparing.similarity import Cells, similarity
 from newsdiff.model import Group, Relation
 
@@ -71,7 +72,7 @@ def align(left: Sequence[str], right: Sequence[str]) -> list[Group]:
     [((0,), (1,)), ((), (0,))]
     """
     found = links(left, right)
-    groups = [_group(members, left, right) for members in _connected(found)]
+    groups = [_group(members, left, right) for members in connected(found, lambda link: (link.left, link.right))]
     groups = _mark_moved(groups, left, right)
     return _in_reading_order([*groups, *_alone(groups, len(left), len(right))])
 
@@ -209,21 +210,6 @@ def _runs(sentences: Sequence[str]) -> set[tuple[str, ...]]:
         words = _WORD.findall(sentence.casefold())
         found.update(zip(*(words[k:] for k in range(5)), strict=False))
     return found
-
-
-def _connected(found: Iterable[Link]) -> list[list[Link]]:
-    """The links, gathered by the sentences they share."""
-    gathered: dict[tuple[str, int], list[Link]] = {}
-    for link in found:
-        ours, theirs = gathered.get(("left", link.left), []), gathered.get(("right", link.right), [])
-        merged, moved = (ours, theirs) if len(ours) >= len(theirs) else (theirs, ours)
-        merged.append(link)
-        gathered["left", link.left] = gathered["right", link.right] = merged
-        if moved is not merged:
-            merged.extend(moved)
-            for member in moved:
-                gathered["left", member.left] = gathered["right", member.right] = merged
-    return list({id(members): members for members in gathered.values()}.values())
 
 
 def _group(members: Sequence[Link], left: Sequence[str], right: Sequence[str]) -> Group:
