@@ -18,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -133,7 +134,7 @@ def growth(paths: Sequence[Path]) -> None:
             " ".join(vocabulary[(k * k * 7 + step * (k + 3)) % len(vocabulary)] for step in range(18)) for k in range(size)
         ]
         edited = [" ".join(words.split()[: 15 + k % 4]) for k, words in enumerate(sentences)]
-        runs = repeated(lambda one=sentences, other=edited: newsdiff.align(one, other), 3)
+        runs = repeated(partial(newsdiff.align, sentences, edited), 3)
         print(f"  {size:32} {median(runs)}   {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
 
 

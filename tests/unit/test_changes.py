@@ -82,7 +82,11 @@ ATTRIBUTION = {
         ["altered"],
     ),
     "style inside marks is style": ("“Our harbor is safe,” she said.", "“Our harbour is safe,” she said.", ["spelling"]),
-    "a contraction inside marks": ("“They are not ready yet,” she said.", "“They’re not ready yet,” she said.", ["abbreviation"]),
+    "a contraction inside marks": (
+        "“They are not ready yet,” she said.",
+        "“They’re not ready yet,” she said.",
+        ["abbreviation"],
+    ),
     "setting": ("The wall was safe, Roe told reporters.", "The wall was safe, Roe told a crowd outside.", ["setting"]),
     "named": ("The wall was quite safe, an engineer said.", "The wall was quite safe, Tomas Verrill said.", ["named"]),
     "anonymised": (
@@ -129,7 +133,7 @@ def test_the_reason_of_a_verb_names_both_stances():
 def test_a_sentence_in_other_words_is_shown_whole():
     comparison = newsdiff.compare(
         newsdiff.read("Thirty-one people were pulled alive from the cold harbour water overnight." + FILL),
-        newsdiff.read("Thirty-one people were saved from the harbour, the divers counted afterwards in the grey dawn." + FILL),
+        newsdiff.read("Rescue crews brought thirty-one people out of the harbour alive before dawn." + FILL),
     )
     assert comparison.groups[0].relation is Relation.REWRITTEN
     assert comparison.groups[0].changes == ()

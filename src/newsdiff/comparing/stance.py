@@ -34,8 +34,15 @@ def stance_findings(left: Sequence[Token], right: Sequence[Token], words: Lexico
         if bool(ours) == bool(theirs):
             continue
         run, found = (left, ours[0]) if ours else (right, theirs[0])
+        facing = _verb(right if ours else left, words)
         word = " ".join(token.wording for token in run[found[0] : found[1]])
-        yield Finding(kind, found if ours else (0, 0), (0, 0) if ours else found, _note(kind, word, goes=bool(ours)), 0.8)
+        yield Finding(kind, found if ours else facing, facing if ours else found, _note(kind, word, goes=bool(ours)), 0.8)
+
+
+def _verb(run: Sequence[Token], words: Lexicon) -> Run:
+    """The whole run, if it is only the auxiliaries a hedge was put for ("is" / "could be"); else nothing."""
+    auxiliaries = words.grammar.get("auxiliaries", frozenset()) | words.grammar.get("be", frozenset())
+    return (0, len(run)) if all(token.folded in auxiliaries for token in run) else (0, 0)
 
 
 def _shifts(left: Sequence[Token], right: Sequence[Token]) -> bool:
