@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsdiff import __version__, console
-from newsdiff.diagnostics import ExitCode, report, watched
-from newsdiff.errors import UnreadableSource, UsageError
+from newsdiff.diagnostics import ExitCode, watched
+from newsdiff.errors import SeveralUnreadable, UnreadableSource, UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -30,7 +30,6 @@ __all__ = ["cli", "run"]
 # In the help texts below, a backspace on a line of its own tells click to leave the paragraph as it is.
 
 _STDIN = _STDOUT = "-"
-_SAMPLE = ("wire", "courier", "digest", "followup")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -114,21 +113,24 @@ def open_(sources: tuple[str, ...], max_size: int | None) -> int:
     Without an article the start screen opens. A file that has the name of a command is opened with ./NAME.
     """
     console.require_terminal(stdin_is_data=_STDIN in sources)
-    articles = _read(sources, max_size) if sources else []
-    if _STDIN in sources:
-        console.keyboard_from_terminal()
-    return _open_reader(articles)
+    if _STDIN not in sources:
+        return _open_reader(lambda: _read(sources, max_size) if sources else [])
+    articles = _read(sources, max_size)
+    console.keyboard_from_terminal()
+    return _open_reader(lambda: articles)
 
 
 @cli.command()
 def sample() -> int:
     """Open the sample story: one event in four invented papers."""
-    from importlib.resources import as_file, files
-
     console.require_terminal(stdin_is_data=False)
-    with as_file(files("newsdiff") / "samples" / "harbour") as folder:
-        articles = _read([str(folder / f"{name}.txt") for name in _SAMPLE], None)
-    return _open_reader(articles)
+
+    def load() -> Sequence[Article]:
+        from newsdiff.reading.sample import read_sample
+
+        return read_sample()
+
+    return _open_reader(load)
 
 
 @cli.command()
@@ -214,23 +216,24 @@ def _look(width: int | None, color: str, *, ascii_only: bool) -> Look:
 
 
 def _read(sources: Sequence[str], limit: int | None) -> list[Article]:
-    """Every article, or none: each that cannot be read is reported. Ends the program with its exit code then."""
+    """Every article, or none. Raises UnreadableSource that names each that cannot be read."""
     if sources.count(_STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
     from newsdiff.reading.sources import DEFAULT_LIMIT, read
 
     articles: list[Article] = []
+    errors: list[UnreadableSource] = []
     for source in sources:
         try:
             articles.append(read(source if source == _STDIN else Path(source), limit=limit or DEFAULT_LIMIT))
         except UnreadableSource as error:
-            report(error.line)
-    if len(articles) < len(sources):
-        raise click.exceptions.Exit(ExitCode.UNREADABLE)
+            errors.append(error)
+    if errors:
+        raise SeveralUnreadable(errors)
     return articles
 
 
-def _open_reader(articles: Sequence[Article]) -> int:
+def _open_reader(load: Callable[[], Sequence[Article]]) -> int:
     from newsdiff.tui.app import open_reader
 
-    return open_reader(articles)
+    return open_reader(load)

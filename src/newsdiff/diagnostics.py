@@ -32,7 +32,8 @@ def watched(run: Callable[[], int | None]) -> int:
     try:
         return run() or ExitCode.OK
     except NewsdiffError as error:
-        report(error.line)
+        for line in error.lines:
+            report(line)
         return ExitCode.UNREADABLE if isinstance(error, UnreadableSource) else ExitCode.USAGE
     except click.UsageError as error:
         report(_usage_line(error))

@@ -6,7 +6,8 @@
     │   ├── NotAFile          a folder, a device, a pipe where a file was meant
     │   ├── TooLarge          over the size limit
     │   ├── BinarySource      bytes that are not text
-    │   └── EmptySource       nothing to read
+    │   ├── EmptySource       nothing to read
+    │   └── SeveralUnreadable more than one of them at once
     ├── UsageError            the request itself makes no sense
     └── ExportError           the result could not be written
 
@@ -16,6 +17,8 @@ a message, so a message may go to a terminal as it is.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsdiff.clean import clean_line
 
 __all__ = [
@@ -24,6 +27,7 @@ __all__ = [
     "ExportError",
     "NewsdiffError",
     "NotAFile",
+    "SeveralUnreadable",
     "SourceNotFound",
     "TooLarge",
     "UnreadableSource",
@@ -50,6 +54,11 @@ class NewsdiffError(Exception):
         mend = f"; {self.mend}" if self.mend else ""
         return f"{place}{self.what}{mend}"
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One message a line; more than one only where several things are wrong at once."""
+        return (self.line,)
+
 
 class UnreadableSource(NewsdiffError):  # noqa: N818 - the tree reads as what is wrong, not as "…Error" ten times
     """The input could not be turned into an article."""
@@ -73,6 +82,19 @@ class BinarySource(UnreadableSource):
 
 class EmptySource(UnreadableSource):
     """There is nothing to read."""
+
+
+class SeveralUnreadable(UnreadableSource):
+    """Several sources could not be read; each error keeps its line."""
+
+    def __init__(self, errors: Sequence[UnreadableSource]) -> None:
+        super().__init__(f"{len(errors)} sources cannot be read")
+        self.errors = tuple(errors)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The message of each."""
+        return tuple(error.line for error in self.errors)
 
 
 class UsageError(NewsdiffError):

@@ -57,8 +57,8 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> list[list[Any]]:
     """The articles each opened reader was given; no screen is drawn."""
     opened: list[list[Any]] = []
 
-    def open_reader(articles: Any) -> int:
-        opened.append(list(articles))
+    def open_reader(load: Any) -> int:
+        opened.append(list(load()))
         return 0
 
     monkeypatch.setitem(sys.modules, "newsdiff.tui.app", SimpleNamespace(open_reader=open_reader))

@@ -10,6 +10,7 @@ from textual.widgets import DataTable, Input, Static
 
 from newsdiff.errors import ExportError, SourceNotFound
 from newsdiff.model import Comparison
+from newsdiff.tui.app import Reader
 from newsdiff.tui.screens.export import ExportScreen
 from newsdiff.tui.screens.overview import OverviewScreen
 from newsdiff.tui.screens.pair import PairScreen
@@ -17,6 +18,7 @@ from newsdiff.tui.screens.start import StartScreen, paths_in
 from newsdiff.tui.widgets.column import Column
 from newsdiff.tui.widgets.minimap import Minimap
 from newsdiff.tui.widgets.pair_view import PairView
+from newsdiff.tui.wings import Wings
 
 from .conftest import COURIER, DIGEST, WIRE, article, at_hand, by_hand, drawn_on, opened, settle, sheet_of, shown
 
@@ -324,3 +326,33 @@ async def test_no_color(reader, monkeypatch, value, colours):
         styles = [segment.style for segment in drawn if segment.style]
         assert any(style.color and not style.color.is_default for style in styles) is colours
         assert any(style.reverse for style in styles), "the change at hand is seen without colours"
+
+
+async def test_the_first_frame_does_not_wait_for_the_reading_either():
+    go_on = threading.Event()
+
+    def load():
+        go_on.wait(5)
+        return [WIRE, COURIER]
+
+    app = Reader(load=load, wings=Wings(compare=by_hand))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert "reading" in str(app.screen.query_one("#loading", Static).render())
+        go_on.set()
+        await settle(pilot)
+        assert isinstance(app.screen, PairScreen)
+        await pilot.press("q")
+    assert app.return_value is None
+
+
+async def test_what_cannot_be_read_ends_the_reader_and_is_told_afterwards():
+    error = SourceNotFound("no such file", where="gone.txt")
+
+    def load():
+        raise error
+
+    app = Reader(load=load)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+    assert app.refused is error

@@ -13,32 +13,40 @@ from functools import partial
 from textual.app import App
 from textual.screen import Screen
 
+from newsdiff.errors import NewsdiffError
 from newsdiff.model import Article
 from newsdiff.tui.glyphs import fitting_glyphs
 from newsdiff.tui.keys import Where, bindings
-from newsdiff.tui.messages import StoryOpened
-from newsdiff.tui.screens.pair import PairScreen
+from newsdiff.tui.messages import StoryOpened, StoryRead, StoryRefused
+from newsdiff.tui.screens.loading import LoadingScreen
 from newsdiff.tui.session import Session
 from newsdiff.tui.themes import DARK, PLAIN, THEMES
 from newsdiff.tui.wings import Wings
+from newsdiff.tui.work import Load, read_story
 
 __all__ = ["Reader", "open_reader"]
 
 _CYCLE = (*(theme.name for theme in THEMES), PLAIN)
 
 
-def open_reader(articles: Sequence[Article]) -> int:
-    """Read these articles on the terminal, or start with none; return the exit code.
+def open_reader(load: Load) -> int:
+    """Read the articles that `load` gives on the terminal, or start with none; return the exit code.
 
+    `load` is called in a thread, after the first frame; an error it raises is raised again when the terminal is as it was.
     There must be a terminal on standard input and error: the toolkit would wait for ever without one.
     """
-    reader = Reader(articles)
+    reader = Reader(load=load)
     reader.run()
+    if reader.refused:
+        raise reader.refused
     return reader.return_code or 0
 
 
 class Reader(App[None]):
-    """The terminal reader. With fewer than two articles it begins at the start screen."""
+    """The terminal reader. With fewer than two articles it begins at the start screen.
+
+    The articles are given, or read by `load` once the first frame stands; `refused` is the error if that failed.
+    """
 
     CSS_PATH = "newsdiff.tcss"
     TITLE = "newsdiff"
@@ -47,10 +55,13 @@ class Reader(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (10, "-low"), (20, "-high")]  # noqa: RUF012 - the toolkit declares it so
     BINDINGS = bindings(Where.EVERYWHERE)
 
-    def __init__(self, articles: Sequence[Article] = (), wings: Wings | None = None) -> None:
+    def __init__(self, articles: Sequence[Article] = (), wings: Wings | None = None, load: Load | None = None) -> None:
         colourless = _no_color()
         super().__init__(ansi_color=True if colourless else None)
         self._articles = articles
+        self._load = load
+        self._floor = 1
+        self.refused: NewsdiffError | None = None
         self._wings = wings or Wings()
         self._glyphs = fitting_glyphs()
         self.animation_level = "none"
@@ -60,7 +71,7 @@ class Reader(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen: the pair at once, where there is one."""
-        return self._pair_screen(self._articles) if len(self._articles) > 1 else self._start_screen()
+        return LoadingScreen() if self._load else self._first_screen(self._articles)
 
     def on_mount(self) -> None:
         """Leave the terminal as it was found, however the end comes."""
@@ -69,6 +80,18 @@ class Reader(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        if self._load:
+            self.run_worker(partial(read_story, self._load, self.post_message), thread=True)
+
+    def on_story_read(self, message: StoryRead) -> None:
+        """Show them; the first screen stays beneath, where nothing leads back to."""
+        self._floor = 2
+        self.push_screen(self._first_screen(message.articles))
+
+    def on_story_refused(self, message: StoryRefused) -> None:
+        """End; whoever opened the reader says why."""
+        self.refused = message.error
+        self.exit()
 
     def on_story_opened(self, message: StoryOpened) -> None:
         """Read them; going back leads here again."""
@@ -76,7 +99,7 @@ class Reader(App[None]):
 
     async def action_back(self) -> None:
         """One screen back; at the first, quit."""
-        if len(self.screen_stack) > 1:
+        if len(self.screen_stack) > self._floor:
             self.pop_screen()
         else:
             self.exit()
@@ -93,12 +116,17 @@ class Reader(App[None]):
         self.theme = _CYCLE[(at + 1) % len(_CYCLE)]
 
     def _pair_screen(self, articles: Sequence[Article]) -> Screen[None]:
+        from newsdiff.tui.screens.pair import PairScreen
+
         return PairScreen(Session(articles), self._wings, self._glyphs)
 
-    def _start_screen(self) -> Screen[None]:
+    def _first_screen(self, articles: Sequence[Article]) -> Screen[None]:
+        """The pair, where there is one; else where to get one."""
+        if len(articles) > 1:
+            return self._pair_screen(articles)
         from newsdiff.tui.screens.start import StartScreen
 
-        return StartScreen(self._articles, self._wings)
+        return StartScreen(articles, self._wings)
 
 
 def _no_color() -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
+from newsdiff.errors import NewsdiffError
 from newsdiff.model import Article, Comparison
 from newsdiff.tui.session import Pair
 
@@ -18,6 +19,8 @@ __all__ = [
     "PairCompared",
     "SourceRefused",
     "StoryOpened",
+    "StoryRead",
+    "StoryRefused",
     "Viewed",
 ]
 
@@ -45,6 +48,22 @@ class StoryOpened(Message):
     def __init__(self, articles: Sequence[Article]) -> None:
         super().__init__()
         self.articles = articles
+
+
+class StoryRead(Message):
+    """The articles the reader was opened with were read."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        super().__init__()
+        self.articles = articles
+
+
+class StoryRefused(Message):
+    """The articles the reader was opened with could not be read."""
+
+    def __init__(self, error: NewsdiffError) -> None:
+        super().__init__()
+        self.error = error
 
 
 class SourceRefused(Message):

@@ -28,15 +28,9 @@ def _read(source: str) -> Article:
 
 
 def _sample() -> Sequence[Article]:
-    from importlib.resources import as_file, files
+    from newsdiff.reading.sample import read_sample
 
-    with as_file(files("newsdiff") / "samples" / "harbour") as folder:
-        return [_read(str(path)) for path in sorted(folder.glob("*.txt"), key=_story_order)]
-
-
-def _story_order(path: Path) -> tuple[bool, str]:
-    """The wire report first: the others were made from it."""
-    return path.stem != "wire", path.name
+    return read_sample()
 
 
 def _compare(left: Article, right: Article) -> Comparison:

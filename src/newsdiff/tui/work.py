@@ -9,13 +9,14 @@ from textual.worker import get_current_worker
 
 from newsdiff.errors import NewsdiffError
 from newsdiff.model import Article
-from newsdiff.tui.messages import ArticlesRead, PairCompared, SourceRefused, StoryOpened
+from newsdiff.tui.messages import ArticlesRead, PairCompared, SourceRefused, StoryOpened, StoryRead, StoryRefused
 from newsdiff.tui.session import Pair
 from newsdiff.tui.wings import Wings
 
-__all__ = ["compare_pairs", "read_sample", "read_sources"]
+__all__ = ["Load", "compare_pairs", "read_sample", "read_sources", "read_story"]
 
 Post = Callable[[Message], object]
+Load = Callable[[], Sequence[Article]]
 
 
 def compare_pairs(wings: Wings, articles: Sequence[Article], pairs: Iterable[Pair], post: Post) -> None:
@@ -35,6 +36,14 @@ def read_sources(wings: Wings, sources: Iterable[str], post: Post) -> None:
 def read_sample(wings: Wings, post: Post) -> None:
     """Read the sample story and open it."""
     _tell(lambda: StoryOpened(wings.sample()), post)
+
+
+def read_story(load: Load, post: Post) -> None:
+    """Read the articles the reader was opened with."""
+    try:
+        post(StoryRead(load()))
+    except NewsdiffError as error:
+        post(StoryRefused(error))
 
 
 def _tell(read: Callable[[], Message], post: Post) -> None:
