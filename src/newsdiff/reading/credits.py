@@ -16,6 +16,9 @@ from newsdiff.reading.furniture import furniture, is_prompt, quotes_or_reports
 from newsdiff.reading.lines import Line, Verdict, fold
 from newsdiff.reading.pagewords import Phrases, Words, page_words
 
+MOST_NAMES = 6
+"""Words of the name of a photographer and an agency."""
+
 __all__ = ["bare_captions", "caption", "credit", "is_agency", "tail_cut"]
 
 LONGEST_CREDIT = 40
@@ -87,6 +90,8 @@ def caption(line: Line) -> Verdict | None:
     if line.words > LONGEST_CAPTION or line.words < 3:
         return None
     words = fold(line.text)
+    if _names_maker(line.text):
+        return Verdict(Role.CREDIT, "“Photo:” and who took it")
     if page_words()("captions", "start").starts(words) or _has_label(line.text, page_words()("captions", "colon")):
         return Verdict(Role.CAPTION, "begins like a caption")
     if _ends_in_picture_credit(line):
@@ -100,6 +105,15 @@ def caption(line: Line) -> Verdict | None:
     if not line.closed and _points_at_somebody(line.text):
         return Verdict(Role.CAPTION, "says where in the picture somebody stands")
     return None
+
+
+def _names_maker(text: str) -> bool:
+    """Whether a line is "Photo:" and nothing but a name or two: "Photograph: Ann Lee / Coastwire"."""
+    label, colon, names = text.partition(":")
+    parts = names.replace("/", " ").replace(",", " ").split()
+    if not colon or fold(label) not in page_words()("names", "image_words") or not 1 < len(parts) <= MOST_NAMES:
+        return False
+    return all(part[0].isupper() for part in parts if part.isalpha()) and not names.rstrip().endswith(".")
 
 
 def is_agency(text: str) -> bool:

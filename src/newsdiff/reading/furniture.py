@@ -89,7 +89,24 @@ def _judged(text: str, *, edge: bool) -> Verdict | None:
         return Verdict(Role.FURNITURE, "a copyright notice")
     if edge and is_navigation(text):
         return Verdict(Role.FURNITURE, "navigation")
+    if _is_row_of_labels(words):
+        return Verdict(Role.FURNITURE, "a row of buttons and labels")
     return _by_phrase(text, words, edge=edge)
+
+
+def _is_row_of_labels(words: Words) -> bool:
+    """Whether a short line is nothing but buttons, side by side: "Share Save Copy link"."""
+    if not 1 < len(words) <= MOST_WORDS:
+        return False
+    reached = {0}
+    for start in range(len(words)):
+        if start in reached:
+            reached |= {end for end in range(start + 1, len(words) + 1) if _is_label(words[start:end])}
+    return len(words) in reached
+
+
+def _is_label(words: Words) -> bool:
+    return words in page_words().kinds[0].whole
 
 
 def _by_phrase(text: str, words: Words, *, edge: bool) -> Verdict | None:

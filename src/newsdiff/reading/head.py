@@ -155,6 +155,7 @@ def _title(lines: Sequence[Line], free: Sequence[int], start: int) -> int | None
     candidates = marked or [i for i in long if not is_outlet(lines[i].text)] or long
     if not candidates:
         return None
+    candidates = [i for i in candidates if not lines[i].text.endswith(".")] or candidates
     opening = {word for line in lines[start : start + 3] for word in fold(line.text[:600]) if len(word) > 3}
     shared = [len(opening.intersection(fold(lines[i].text))) for i in candidates]
     is_among_links = not marked and len(candidates) >= MANY_CANDIDATES and shared[0] == 0 and max(shared) > 1

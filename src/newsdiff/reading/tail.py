@@ -56,6 +56,8 @@ def story_end(lines: Sequence[Line], known: _Known) -> int:
 
 def appeals(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
     """Appeals to the reader below the story: for money, for subscriptions, for support of the outlet."""
+    if letter := _letter(lines):
+        return letter
     run: list[int] = []
     for i in range(len(lines) - 1, 0, -1):
         if i not in known and not _Appeal.of(lines[i]).weak:
@@ -68,6 +70,17 @@ def appeals(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
     if not _is_appeal([_Appeal.of(lines[i]) for i in mine]) or _share(lines, mine) > LARGEST_SHARE:
         return {}
     return {i: Verdict(Role.FURNITURE, "an appeal to the reader below the story") for i in mine}
+
+
+def _letter(lines: Sequence[Line]) -> dict[int, Verdict]:
+    """A letter to the reader below the story, from its salutation to the end of the page."""
+    salutations = page_words()("appeals", "salutations")
+    first = next((i for i, line in enumerate(lines) if i and salutations.starts(fold(line.text[:40]))), len(lines))
+    mine = range(first, len(lines))
+    wants = any(_Appeal.of(lines[i]).wanted or _Appeal.of(lines[i]).about for i in mine)
+    if not wants or _share(lines, mine) > LARGEST_SHARE:
+        return {}
+    return {i: Verdict(Role.FURNITURE, "a letter to the reader below the story") for i in mine}
 
 
 def closing_notes(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
