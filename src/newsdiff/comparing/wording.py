@@ -60,16 +60,22 @@ def _raw(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Edit]:
 
 
 def _operations(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
-    """(-1, 0 or 1 for deleted, equal or inserted; how many tokens) over two runs of keys."""
+    """(-1, 0 or 1 for deleted, equal or inserted; how many tokens) over two runs of keys.
+
+    Where several alignments are equally short the method takes the first it meets, so the runs are put in one order
+    before it and swapped articles get the same alignment.
+    """
     if len(left) * len(right) > BOUNDED:
         return _ends_only(left, right)
     from diff_match_patch import diff_match_patch
 
     differ = diff_match_patch()
     differ.Diff_Timeout = 0
+    turned = list(left) > list(right)
     numbers: dict[str, str] = {}
-    ours, theirs = ("".join(numbers.setdefault(key, _character(len(numbers))) for key in run) for run in (left, right))
-    return [(operation, len(run)) for operation, run in differ.diff_main(ours, theirs, False)]
+    ordered = (right, left) if turned else (left, right)
+    one, other = ("".join(numbers.setdefault(key, _character(len(numbers))) for key in run) for run in ordered)
+    return [(-operation if turned else operation, len(run)) for operation, run in differ.diff_main(one, other, False)]
 
 
 def _character(number: int) -> str:
