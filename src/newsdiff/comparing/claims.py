@@ -1,0 +1,102 @@
+"""Claims that lost or gained their source: reported on the one side, plain statement on the other.
+
+A claim is not lost while a neighbouring sentence credits the same speaker: an attribution may stand a sentence away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsdiff.comparing.acts import Act
+from newsdiff.comparing.articles import Articles, change_of, credit_of
+from newsdiff.language.lexicon import Lexicon
+from newsdiff.language.tokens import tokens
+from newsdiff.model import Article, Change, Form, Group, Kind, Span
+from newsdiff.reading.speakers import same_name
+
+__all__ = ["lost_claims"]
+
+CARRIED = 0.6
+"""A claim is found again where this share of its words of weight stands on the other side."""
+
+MOST = 0.5
+"""A sentence is a report when what is reported takes up this share of it."""
+
+
+def lost_claims(pair: Articles, alone: Sequence[Act], groups: Sequence[Group], kind: Kind) -> Iterator[Change]:
+    """Reported claims whose content the other article states itself: `dropped` for the left's, `added` for the right's."""
+    dropped = kind is Kind.DROPPED
+    near, far = (pair.left, pair.right) if dropped else (pair.right, pair.left)
+    for act in alone:
+        credit = credit_of(act)
+        facing = _facing(act, groups, dropped=dropped)
+        if credit is None or not facing or act.form is Form.DIRECT:
+            continue
+        claim = _found_again(act, far, facing, pair.words) or _stated(act, near, far, facing)
+        if claim is None or _is_carried(claim, far) or _speaks_nearby(act, far, facing):
+            continue
+        note = "a reported claim stands as plain fact" if dropped else "a plain statement is attributed"
+        spans = (credit, None) if dropped else (None, credit)
+        yield change_of(
+            pair,
+            kind,
+            (act, None) if dropped else (None, act),
+            spans,
+            f"{note}: “{_short(claim.of(far.text))}”",
+            0.75,
+        )
+
+
+def _facing(act: Act, groups: Sequence[Group], *, dropped: bool) -> list[int]:
+    """The other side's sentences in the groups the act stands in."""
+    return [
+        other
+        for group in groups
+        for other in (group.right if dropped else group.left)
+        if not act.sentences.isdisjoint(group.left if dropped else group.right)
+    ]
+
+
+def _found_again(act: Act, far: Article, facing: Sequence[int], words: Lexicon) -> Span | None:
+    """Where the act's words of weight stand in the facing sentences, if enough of them do."""
+    wanted = {token.folded for token in act.words if not token.short}
+    found = [token for k in facing for token in tokens(far.text, far.sentences[k].span, words) if token.folded in wanted]
+    if not wanted or len({token.folded for token in found}) < max(CARRIED * len(wanted), 2):
+        return None
+    return Span(found[0].span.start, found[-1].span.end)
+
+
+def _stated(act: Act, near: Article, far: Article, facing: Sequence[int]) -> Span | None:
+    """The facing sentences, where the act is most of what its own sentences say and nobody is quoted in those."""
+    own = sum(near.sentences[k].span.end - near.sentences[k].span.start for k in act.sentences)
+    spans = [far.sentences[k].span for k in facing]
+    credited = any(span.overlaps(quotation.reach) for span in spans for quotation in far.quotations)
+    if credited or sum(span.end - span.start for span in act.content) < MOST * own:
+        return None
+    return Span(min(spans).start, max(span.end for span in spans))
+
+
+def _is_carried(claim: Span, far: Article) -> bool:
+    """Whether a quotation of the other article covers most of the claim, so that it is attributed after all."""
+    for quotation in far.quotations:
+        for span in quotation.content:
+            if min(span.end, claim.end) - max(span.start, claim.start) > 0.4 * (claim.end - claim.start):
+                return True
+    return False
+
+
+def _speaks_nearby(act: Act, far: Article, facing: Sequence[int]) -> bool:
+    """Whether the same speaker is credited in the facing sentences or their paragraphs: the attribution has not gone."""
+    name = act.speaker.name if act.speaker else ""
+    paragraphs = {far.sentences[k].paragraph for k in facing}
+    reach = [s.span for s in far.sentences if s.paragraph in paragraphs and s.paragraph]
+    return any(
+        quotation.speaker and quotation.speaker.name and name and same_name(quotation.speaker.name, name)
+        for quotation in far.quotations
+        if any(quotation.reach.overlaps(span) for span in reach)
+    )
+
+
+def _short(text: str, limit: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + " …"
