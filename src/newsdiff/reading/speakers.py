@@ -79,10 +79,12 @@ class Names:
         return _latest(sorted(near), place, only_before=True)
 
     def _person(self, run: str) -> str:
-        """A run of capitalised words without the titles and openers before the name itself."""
+        """A run of capitalised words without what stands before the name: openers, titles and whose titles they are."""
         parts = run.split()
-        while parts and (parts[0].lower() in _NOT_FIRST or self._title_length(parts)):
-            del parts[: max(self._title_length(parts), 1)]
+        while parts and parts[0].lower() in _NOT_FIRST:
+            del parts[0]
+        titled = [k + length for k in range(len(parts)) if (length := self._title_length(parts[k:]))]
+        del parts[: max(titled, default=0)]
         return _POSSESSIVE.sub("", " ".join(parts))
 
     def _title_length(self, parts: list[str]) -> int:
