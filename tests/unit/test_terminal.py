@@ -34,7 +34,7 @@ def test_in_a_pipe_nothing_is_wrapped_and_nothing_coloured(article):
 
 @pytest.mark.parametrize(
     "mark",
-    [" ~ ❝ A ¶1s1", " ~⑃❝ A ¶2s1", " ≃   A ¶3s1", " ≈↪  A ¶4s1", " =   A=B ¶5s1", " −   A ¶6s1", " +   B ¶6s1"],
+    [" ~ ❝ A ¶1s1", " ~>❝ A ¶2s1", " ≃   A ¶3s1", " ≈↪  A ¶4s1", " =   A=B ¶5s1", " −   A ¶6s1", " +   B ¶6s1"],
 )
 def test_the_gutter_says_how_the_texts_relate(pair, mark):
     assert any(line.startswith(mark) for line in render(pair, PIPE).splitlines())

@@ -53,7 +53,9 @@ class Attributed:
 
 
 def attribution(left: Article, right: Article, groups: Sequence[Group], words: Lexicon) -> Attributed:
-    """Every attribution change between two articles."""
+    """Every attribution change between two articles; none in a language whose reporting verbs are not known."""
+    if not words.reporting:
+        return Attributed((), Claimed((), ()), Claimed((), ()))
     pair = Articles(left, right, words, names_of(left.text, words), names_of(right.text, words))
     ours, theirs = acts(left, words), acts(right, words)
     found = matches(ours, theirs, groups)

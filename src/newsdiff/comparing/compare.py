@@ -117,7 +117,7 @@ def _finished(sides: Sides, group: Group, attributed: Sequence[Change]) -> Group
     named = changes_of_edits(sides, found, left, right) if share >= REWRITTEN else changes_in_other_words(sides, left, right)
     changes = sorted([*attributed, *named], key=_place)
     verbatim = [token.wording for token in left] == [token.wording for token in right]
-    relation = _relation(share, changes, verbatim=verbatim)
+    relation = _relation(share, changes, verbatim=verbatim, edited=not all(edit.equal for edit in found))
     return replace(group, relation=relation, score=share, changes=tuple(changes))
 
 
@@ -128,11 +128,13 @@ def _share(found: Sequence[Edit], left: Sequence[Token], right: Sequence[Token])
     return min(2 * weighty[0] / max(weighty[1] + weighty[2], 1), 1.0)
 
 
-def _relation(share: float, changes: Sequence[Change], *, verbatim: bool) -> Relation:
+def _relation(share: float, changes: Sequence[Change], *, verbatim: bool, edited: bool) -> Relation:
     if share < REWRITTEN:
         return Relation.REWRITTEN
     if verbatim and not changes:
         return Relation.SAME
+    if edited and not changes:
+        return Relation.EDITED
     return Relation.RESTYLED if all(change.change_class is ChangeClass.STYLE for change in changes) else Relation.EDITED
 
 

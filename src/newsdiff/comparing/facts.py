@@ -27,20 +27,14 @@ MISSPELT = 0.7
 """From this likeness on, two names are one name spelt in two ways."""
 
 
-def fact_findings(
-    left: Sequence[Token], right: Sequence[Token], words: Lexicon, around: tuple[Token | None, Token | None]
-) -> Iterator[Finding]:
-    """The figures, dates and names that differ between two runs put for each other, between the tokens `around` them."""
-    before = around[0]
+def fact_findings(left: Sequence[Token], right: Sequence[Token], words: Lexicon, before: Token | None) -> Iterator[Finding]:
+    """The figures, dates and names that differ between two runs put for each other. `before` is the token both follow."""
     dates = _dates(left, words), _dates(right, words)
     yield from _differing(Kind.DATE, dates, left, right)
     if any(dates):
         return
     numbers = _runs(left, lambda token: _is_number(token, words)), _runs(right, lambda token: _is_number(token, words))
     if any(numbers):
-        if any(token and _is_month(token, words) for token in around):
-            yield from _differing(Kind.DATE, numbers, left, right)
-            return
         measured = _with_units(left, numbers[0], words), _with_units(right, numbers[1], words)
         if not _same_quantity(left, right, measured, words):
             yield from _differing(Kind.NUMBER, measured, left, right)
@@ -113,31 +107,18 @@ def _dates(run: Sequence[Token], words: Lexicon) -> list[Run]:
 
     def is_date(token: Token) -> bool:
         word = token.wording.casefold().rstrip(".")
-        return (token.capitalised and word in named) or word in _DAYS or _is_year(token) or _is_clock(token)
+        return (
+            (token.capitalised and word in named) or word in _DAYS or "/" in token.folded or _is_year(token) or _is_clock(token)
+        )
 
     found = _runs(run, is_date)
     found.extend((k, k + 2) for k in range(len(run) - 1) if run[k].folded in _NEAR and run[k + 1].folded in _SPANS)
-    return _with_days(run, sorted(found), words)
+    return sorted(found)
 
 
 _DAYS = frozenset("today yesterday tomorrow tonight".split())
 _NEAR = frozenset("next last this".split())
 _SPANS = frozenset("week month year weekend spring summer autumn fall winter morning afternoon evening".split())
-
-
-def _with_days(run: Sequence[Token], found: Sequence[Run], words: Lexicon) -> list[Run]:
-    """Dates with the day of the month that belongs to them: "March 4", "4 March"."""
-    wide = []
-    for start, end in found:
-        has_month = any(_is_month(run[k], words) for k in range(start, end))
-        day_after = has_month and end < len(run) and run[end].folded.isdigit()
-        day_before = has_month and start > 0 and run[start - 1].folded.isdigit()
-        wide.append((start - day_before, end + day_after))
-    return wide
-
-
-def _is_month(token: Token, words: Lexicon) -> bool:
-    return token.capitalised and token.wording.casefold().rstrip(".") in words.months
 
 
 def _is_year(token: Token) -> bool:

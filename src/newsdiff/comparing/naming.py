@@ -97,8 +97,7 @@ def _named(sides: Sides, edit: Edit, left: Sequence[Token], right: Sequence[Toke
         yield sides.change(kind, stretch(ours, 0, len(ours)), stretch(theirs, 0, len(theirs)), f"house style: {kind}", 0.9)
         return
     before = left[edit.left_start - 1] if edit.left_start else None
-    after = left[edit.left_end] if edit.left_end < len(left) else None
-    facts = fact_findings(ours, theirs, sides.words, (before, after))
+    facts = fact_findings(ours, theirs, sides.words, before) if sides.words.months else ()
     findings = [*facts, *stance_findings(ours, theirs, sides.words)]
     yield from _found(sides, findings, ours, theirs)
     yield from _rest(sides, ours, theirs, findings)

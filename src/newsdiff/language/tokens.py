@@ -103,6 +103,10 @@ def _with_terms(plain: Sequence[Token], words: Lexicon) -> Iterator[Token]:
     keys = [_key(token) for token in plain]
     here = 0
     while here < len(plain):
+        if date := _day_of_month(plain[here : here + 2], words):
+            yield date
+            here += 2
+            continue
         longest = words.term_lengths.get(keys[here], 0)
         for size in range(min(longest, len(plain) - here), 0, -1):
             term = words.equivalents.get(tuple(keys[here : here + size]))
@@ -115,6 +119,19 @@ def _with_terms(plain: Sequence[Token], words: Lexicon) -> Iterator[Token]:
             size = 1
             yield plain[here]
         here += size
+
+
+def _day_of_month(pair: Sequence[Token], words: Lexicon) -> Token | None:
+    """A month and a day of it as one token, in whichever order they stand: "Oct. 2", "2 October"."""
+    if len(pair) < 2:
+        return None
+    month, day = pair if pair[0].capitalised else (pair[1], pair[0])
+    number = words.months.get(month.folded) if month.capitalised else None
+    if number is None or not day.folded.isdigit() or not 0 < int(day.folded) < 32:
+        return None
+    between = pair[1].span.start - pair[0].span.end
+    wording = " ".join(token.wording for token in pair)
+    return Token(Span(pair[0].span.start, pair[1].span.end), wording, f"{number}/{day.folded}") if between == 1 else None
 
 
 def _key(token: Token) -> str:

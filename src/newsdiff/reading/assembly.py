@@ -27,18 +27,19 @@ def assemble(
     """The article a clean text with these blocks is."""
     body = [block.span for block in blocks if block.role is Role.BODY]
     words = "\n".join(span.of(text) for span in body)
+    tongue = language(words)
     return Article(
         text=text,
         blocks=tuple(blocks),
         sentences=tuple(_sentences(text, blocks)),
-        quotations=quotations(text, body),
+        quotations=quotations(text, body, language=tongue),
         source=source,
         sha256=sha256,
         title=about.title,
         outlet=about.outlet,
         byline=about.byline,
         published=about.published,
-        language=language(words),
+        language=tongue,
         quote_marks=quote_marks(words),
         notes=tuple(notes),
     )

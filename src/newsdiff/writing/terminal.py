@@ -39,8 +39,7 @@ _MARKS = {
 }
 
 _ASCII = str.maketrans(
-    {"≃": ":", "≈": "%", "−": "-", "↪": "v", "⑂": "Y", "⑃": "A", "❝": '"'}
-    | {"¶": "p", "→": "->", "↔": "<->", "·": "/", "…": "..."}
+    {"≃": ":", "≈": "%", "−": "-", "↪": "v", "❝": '"'} | {"¶": "p", "→": "->", "↔": "<->", "·": "/", "…": "..."}
 )
 
 _BRACKETS = {Shade.OMITTED: "[-{}-]", Shade.ADDED: "{{+{}+}}"}
@@ -131,7 +130,7 @@ def _gutter(group: Group) -> Line:
 def _fork(group: Group) -> str:
     if unpaired(group) or len(group.left) == len(group.right):
         return " "
-    return "⑂" if len(group.left) < len(group.right) else "⑃"
+    return "<" if len(group.left) < len(group.right) else ">"
 
 
 def _side(article: Article, indices: Iterable[int], marks: Iterable[Span], shade: Shade) -> Line:
