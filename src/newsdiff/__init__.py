@@ -82,6 +82,11 @@ __all__ = [
 ]
 
 
+def __dir__() -> list[str]:
+    """The public names."""
+    return __all__
+
+
 def __getattr__(name: str) -> Any:
     """Load a public name where it lives."""
     if name not in _HOME_OF:

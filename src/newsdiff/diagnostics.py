@@ -6,6 +6,7 @@ said by the errors themselves.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from enum import IntEnum
 
@@ -24,6 +25,7 @@ class ExitCode(IntEnum):
     DIFFERENT = 1
     USAGE = 2
     UNREADABLE = 3
+    INTERNAL = 70
     INTERRUPTED = 130
 
 
@@ -40,6 +42,11 @@ def watched(run: Callable[[], int | None]) -> int:
         return ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - whatever went wrong, the user gets a line and not a page of code
+        if os.environ.get("NEWSDIFF_DEBUG"):
+            raise
+        report(f"a fault in newsdiff itself ({type(error).__name__}: {error}); NEWSDIFF_DEBUG=1 shows where, please report it")
+        return ExitCode.INTERNAL
 
 
 def report(line: str) -> None:

@@ -7,6 +7,7 @@ within a match is named in `newsdiff.comparing.attribution`.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -84,7 +85,7 @@ def acts(article: Article, words: Lexicon) -> list[Act]:
 def _act(article: Article, members: Sequence[int], marks: Sequence[Span], words: Lexicon) -> Act:
     first = article.quotations[members[0]]
     content = tuple(span for k in members for span in article.quotations[k].content)
-    sentences = [k for k, s in enumerate(article.sentences) if any(s.span.overlaps(span) for span in content)]
+    sentences = sorted({k for span in content for k in _touched(article, span)})
     near = [token for k in sentences for token in tokens(article.text, article.sentences[k].span, words)]
     said = tuple(token for token in near if any(span.covers(token.span) for span in content))
     return Act(
@@ -93,11 +94,23 @@ def _act(article: Article, members: Sequence[int], marks: Sequence[Span], words:
         content,
         _pieces(article.text, content),
         said,
-        tuple(token for token in said if any(mark.covers(token.span) for mark in marks)),
+        tuple(token for token in said if _is_marked(token.span, marks)),
         frozenset(sentences),
         first.speaker,
         first.cue,
     )
+
+
+def _touched(article: Article, span: Span) -> range:
+    """The sentences a span touches."""
+    first = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.span.end)
+    return range(first, bisect_left(article.sentences, span.end, lo=first, key=lambda sentence: sentence.span.start))
+
+
+def _is_marked(span: Span, marks: Sequence[Span]) -> bool:
+    """Whether a span lies inside one of the marked stretches, which are in reading order."""
+    before = bisect_right(marks, span.start, key=lambda mark: mark.start)
+    return before > 0 and marks[before - 1].covers(span)
 
 
 def _pieces(text: str, content: Sequence[Span]) -> tuple[Span, ...]:

@@ -100,8 +100,8 @@ def links(left: Sequence[str], right: Sequence[str]) -> list[Link]:
     chance = 1 / (1 + np.exp(-logit))
     best = _leads(cells.rows, chance, cells.height) | _leads(cells.columns, chance, cells.width)
     likely = SURE if doubt >= STRANGERS else LIKELY
-    taken = (cells.cosines >= LEAST) & ((best & (chance >= likely)) | (chance >= SURE))
     rivals = np.maximum(row_rivals, column_rivals)
+    taken = (cells.cosines >= LEAST) & ((best & (chance >= likely)) | (chance >= SURE))
     return [
         Link(
             int(cells.rows[k]),

@@ -186,8 +186,17 @@ def _names(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Ite
     alike = SequenceMatcher(None, before.casefold(), after.casefold(), autojunk=False).ratio()
     if alike >= MISSPELT and before.casefold() != after.casefold():
         yield Finding(Kind.NAME, one, other, f"the name is spelt in two ways: {before} / {after}", 0.8)
+    elif _surnames_alike(before, after):
+        yield Finding(Kind.NAME, one, other, f"the name is spelt in two ways: {before} / {after}", 0.7)
     elif _alone(left, one) and _alone(right, other):
         yield Finding(Kind.NAME, one, other, f"another name in the same place: {before} → {after}", 0.6)
+
+
+def _surnames_alike(before: str, after: str) -> bool:
+    """Whether the last words are one surname spelt in two ways, whatever first name stands before one of them."""
+    one, other = before.rpartition(" ")[2].casefold(), after.rpartition(" ")[2].casefold()
+    alike = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return one != other and min(len(one), len(other)) > 4 and alike >= MISSPELT and " " in before + after
 
 
 def _is_name(token: Token, words: Lexicon) -> bool:

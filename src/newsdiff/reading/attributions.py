@@ -211,7 +211,7 @@ def _is_noun(line: Line, place: int, verb: ReportingVerb) -> bool:
     ):
         return not (before.lower == "and" and verb.form == "s")
     if verb.form == "base":
-        return not (before.lower in PRONOUNS | AUXILIARIES or _plural(before) or is_adverb(before) or is_time(before))
+        return not (before.lower in PRONOUNS | AUXILIARIES or _plural(before) or is_adverb(before))
     if verb.form == "ing":
         return before.lower in ("of", "by", "for", "from", "in", "without", "before", "after", "about", "than")
     return False

@@ -18,7 +18,7 @@ MISSPELT = 0.8
 """From this likeness on, two long surnames are one surname spelt in two ways."""
 
 _PART = r"(?:(?:[A-Z]\.){1,3}|[A-Z][\w’'-]*[\w-])"
-_RUN = re.compile(rf"\b{_PART}(?: (?:{_PART}|de|da|del|van|von|der|den|bin|al|la|le|y|Jr\.|Sr\.)){{0,5}}")
+_RUN = re.compile(rf"\b{_PART}(?: (?:{_PART}|(?:de|da|del|van|von|der|den|bin|al|la|le|y)(?= [A-Z])|Jr\.|Sr\.)){{0,5}}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _TAIL = re.compile(r",| \(| (?:of|for|from|in|at|with|by|who|on|reviewed|seen)\b")
 _WORDS = lexicon("en").grammar
@@ -34,6 +34,7 @@ class Names:
     by_role: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     mentioned: set[str] = field(default_factory=set)
+    places: list[tuple[int, str]] = field(default_factory=list)
 
     def resolve(self, label: str, place: int, before: str = "") -> str:
         """The full name that a label at offset `place` stands for; "" for unnamed sources.
@@ -71,12 +72,12 @@ class Names:
         gender = self.words.pronouns[pronoun].gender
         if gender not in ("m", "f"):
             return before if gender != "p" or not before else ""
-        if before and self.genders.get(before, gender) == gender:
-            return before
-        near = [
-            (at, name) for seen in self.by_surname.values() for at, name in seen if self.genders.get(name, gender) == gender
-        ]
-        return _latest(sorted(near), place, only_before=True)
+        if not before or self.genders.get(before, gender) != gender:
+            near = [(at, name) for at, name in self.places if at < place and self.genders.get(name, gender) == gender]
+            before = _latest(near, place, only_before=True)
+        if before:
+            self.genders.setdefault(before, gender)
+        return before
 
     def _person(self, run: str) -> str:
         """A run of capitalised words without what stands before the name: openers, titles and whose titles they are."""
@@ -112,6 +113,8 @@ def names_of(text: str, words: Lexicon) -> Names:
         if not person:
             continue
         names.mentioned.add(person)
+        if " " in person or person in names.by_surname:
+            names.places.append((match.start(), names._full(person, match.start())))
         if " " in person:
             seen = names.by_surname.setdefault(person.split()[-1], [])
             if all(person != name for _, name in seen):
