@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsdiff.comparing.align import align
     from newsdiff.comparing.compare import compare
+    from newsdiff.comparing.story import Story
     from newsdiff.errors import (
         BinarySource,
         EmptySource,
@@ -39,6 +40,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "newsdiff.comparing.align": ("align",),
     "newsdiff.comparing.compare": ("compare",),
+    "newsdiff.comparing.story": ("Story",),
     "newsdiff.errors": (
         "BinarySource",
         "EmptySource",
@@ -70,6 +72,7 @@ __all__ = [
     "Quotation",
     "SourceNotFound",
     "Span",
+    "Story",
     "TooLarge",
     "UnreadableSource",
     "UsageError",

@@ -42,7 +42,7 @@ def watched(run: Callable[[], int | None]) -> int:
         return ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - whatever went wrong, the user gets a line and not a page of code
+    except Exception as error:
         if os.environ.get("NEWSDIFF_DEBUG"):
             raise
         report(f"a fault in newsdiff itself ({type(error).__name__}: {error}); NEWSDIFF_DEBUG=1 shows where, please report it")

@@ -17,13 +17,19 @@ def test_markdown_goes_to_standard_output_by_default(newsdiff):
         (["-o", "out.json"], "{"),
         (["-o", "out.md"], "#"),
         (["-o", "out.txt", "--format", "json"], "{"),
-        (["-o", "out.txt"], "#"),
+        (["-o", "out"], "#"),
     ],
     ids=["json by name", "markdown by name", "as told", "default"],
 )
 def test_the_format_follows_the_option_else_the_name_of_the_file(newsdiff, folder, options, begins):
     assert newsdiff("export", "wire.txt", "courier.txt", *options).returncode == 0
     assert (folder / options[1]).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_name_that_says_nothing_of_a_format_is_refused(newsdiff, folder):
+    done = newsdiff("export", "wire.txt", "courier.txt", "-o", "out.xyz")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert not (folder / "out.xyz").exists()
 
 
 def test_an_existing_file_is_replaced_only_with_force(newsdiff, folder):

@@ -166,6 +166,11 @@ def test_a_name_that_is_no_text_can_still_be_encoded(article):
     assert json.loads(exported)["articles"][0]["text"] == "x\N{REPLACEMENT CHARACTER}y"
 
 
-def test_the_story_is_null_unless_one_is_given(pair):
-    assert document([pair], [pair.left, pair.right])["story"] is None
-    assert document([pair], [pair.left, pair.right], story={"statements": []})["story"] == {"statements": []}
+def test_every_body_sentence_is_in_one_statement_of_the_story(pair):
+    exported = document([pair], [pair.left, pair.right])
+    rows = exported["story"]["statements"]
+    told = [name for row in rows for cell in row["cells"].values() for name in cell]
+    body = [s["id"] for article in exported["articles"] for s in article["sentences"] if s["role"] == "body"]
+    assert sorted(told) == sorted(body)
+    assert [row["id"] for row in rows] == [f"s{number}" for number in range(1, len(rows) + 1)]
+    assert all(next(iter(row["states"].values())) == "base" and row["states"].keys() == row["cells"].keys() for row in rows)

@@ -81,6 +81,7 @@ KEYS: tuple[Key, ...] = (
     Key("copy", ("y",), "copy", "y", "copy this change"),
     Key("theme", ("T",), "theme", "T", "next theme: dark, light, the terminal's own", Where.EVERYWHERE),
     Key("quit", ("ctrl+q",), "quit", "ctrl+q", "quit", Where.EVERYWHERE),
+    Key("suspend", ("ctrl+z",), "suspend_process", "ctrl+z", "back to the shell for a while (fg returns)", Where.EVERYWHERE),
     Key("overview.open", ("enter",), "open", "enter", "read this pair", Where.OVERVIEW, ("enter", "read the pair")),
     Key("overview.close", ("o", "escape"), "app.back", "o esc", "back to the pair", Where.OVERVIEW, ("o", "back")),
     Key("sample", ("s", "enter"), "sample", "s", "the sample story", Where.START, ("s", "sample story")),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdiff.errors import UsageError
 from newsdiff.writing.json import dumps
 from newsdiff.writing.markdown import markdown
 
@@ -33,6 +34,12 @@ FORMATS: dict[str, Format] = {
 
 
 def format_for(name: str) -> Format:
-    """The format that files of this name are in, by how it ends; else the first."""
+    """The format that files of this name are in, by how it ends; the first where it has no ending.
+
+    Raises UsageError for an ending that says nothing.
+    """
     suffix = PurePath(name).suffix.lower()
-    return next((form for form in FORMATS.values() if form.suffix == suffix), next(iter(FORMATS.values())))
+    for form in FORMATS.values():
+        if suffix in ("", form.suffix):
+            return form
+    raise UsageError(f"{suffix} says nothing of a format", where=name, mend=f"add --format {' or --format '.join(FORMATS)}")

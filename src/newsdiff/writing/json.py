@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from newsdiff import __version__
+from newsdiff.comparing.story import statements
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Cue, Group, Quotation, Relation, Span, Speaker
 from newsdiff.writing.labels import letter, letter_of, quotation_id, safe, sentence_id
 
@@ -23,18 +24,16 @@ SCHEMA = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def dumps(comparisons: Sequence[Comparison], articles: Sequence[Article], *, story: Mapping[str, object] | None = None) -> str:
+def dumps(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
     """The document as text with a newline at the end; the same input gives the same text, and it can always be encoded.
 
     Raises ValueError if a comparison holds an article that is not among `articles`.
     """
-    text = json.dumps(document(comparisons, articles, story=story), ensure_ascii=False, allow_nan=False, indent=1)
+    text = json.dumps(document(comparisons, articles), ensure_ascii=False, allow_nan=False, indent=1)
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text) + "\n"
 
 
-def document(
-    comparisons: Sequence[Comparison], articles: Sequence[Article], *, story: Mapping[str, object] | None = None
-) -> dict[str, object]:
+def document(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> dict[str, object]:
     """The document as plain dicts, lists, strings and numbers; `articles` gives the order of the ids."""
     return {
         "newsdiff": __version__,
@@ -42,8 +41,19 @@ def document(
         "signature": "; ".join(dict.fromkeys(comparison.signature for comparison in comparisons)),
         "articles": [_article(article, letter(index)) for index, article in enumerate(articles)],
         "comparisons": [_comparison(comparison, articles) for comparison in comparisons],
-        "story": story,
+        "story": {"statements": _statements(comparisons, articles)},
     }
+
+
+def _statements(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> list[dict[str, object]]:
+    return [
+        {
+            "id": f"s{number}",
+            "cells": {letter(k): [sentence_id(letter(k), s) for s in cell] for k, cell in statement.cells.items()},
+            "states": {letter(k): state for k, state in statement.states.items()},
+        }
+        for number, statement in enumerate(statements(articles, comparisons), 1)
+    ]
 
 
 def _article(article: Article, name: str) -> dict[str, object]:

@@ -40,14 +40,20 @@ _LEGEND = (
 )
 
 
+_STRANGERS = "The two articles have nothing in common: no sentence of one says what a sentence of the other says."
+
+
 def markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
     """The report on these comparisons; `articles` gives the order of the letters.
 
     Raises ValueError if a comparison holds an article that is not among them.
     """
-    blocks = [f"# newsdiff: {len(articles)} articles compared", _LEGEND, *_sources(articles)]
+    blocks = [f"# newsdiff: {len(articles)} articles compared", _LEGEND, *_sources(articles), *_folded_away(articles)]
     for comparison in comparisons:
-        blocks += _pair(comparison, articles)
+        if comparison.nothing_in_common and len(comparisons) > 1:
+            blocks += [_heading(comparison, articles), _STRANGERS]
+        else:
+            blocks += _pair(comparison, articles)
     signatures = dict.fromkeys(escape(comparison.signature) for comparison in comparisons if comparison.signature)
     blocks.append(" · ".join((f"Made with newsdiff {__version__}", *signatures)))
     return "\n\n".join(blocks) + "\n"
@@ -73,7 +79,7 @@ def _source(article: Article, name: str) -> str:
 
 def _pair(comparison: Comparison, articles: Sequence[Article]) -> Iterator[str]:
     left, right = (letter_of(article, articles).upper() for article in (comparison.left, comparison.right))
-    yield f"## {left} {escape(comparison.left.name)} ↔ {right} {escape(comparison.right.name)}"
+    yield _heading(comparison, articles)
     yield from _summary(comparison, left, right)
     paired = [group for group in comparison.groups if not unpaired(group)]
     if paired:
@@ -86,13 +92,17 @@ def _pair(comparison: Comparison, articles: Sequence[Article]) -> Iterator[str]:
     yield from _only(comparison.left, left, [group.left for group in comparison.groups if not group.right])
     yield from _only(comparison.right, right, [group.right for group in comparison.groups if not group.left])
     yield from _who_said_what(comparison, left, right)
-    yield from _folded_away(comparison, left, right)
+
+
+def _heading(comparison: Comparison, articles: Sequence[Article]) -> str:
+    names = (f"{letter_of(a, articles).upper()} {escape(a.name)}" for a in (comparison.left, comparison.right))
+    return f"## {' ↔ '.join(names)}"
 
 
 def _summary(comparison: Comparison, left: str, right: str) -> Iterator[str]:
     yield "### Summary"
     if comparison.nothing_in_common:
-        yield "The two articles have nothing in common: no sentence of one says what a sentence of the other says."
+        yield _STRANGERS
     counts = shares(comparison)
     yield _table(
         {"Relation": 20, "Groups": 8, f"Sentences of {left}": 16, f"Sentences of {right}": 16},
@@ -232,8 +242,8 @@ def _cue(quotation: Quotation) -> str:
     return escape(cue.text) + (f" ({cue.stance})" if cue.stance else "")
 
 
-def _folded_away(comparison: Comparison, left: str, right: str) -> Iterator[str]:
-    lines = [*_folded_in(comparison.left, left), *_folded_in(comparison.right, right)]
+def _folded_away(articles: Sequence[Article]) -> Iterator[str]:
+    lines = [line for index, article in enumerate(articles) for line in _folded_in(article, letter(index).upper())]
     if lines:
         yield "### Folded away"
         yield "\n".join(lines)
