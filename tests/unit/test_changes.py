@@ -45,6 +45,7 @@ SAME_SENTENCE = {
     "hedge": ("The dredging undercut the old piles.", "The dredging may have undercut the old piles.", ["hedge"]),
     "reportedly": ("The dredging undercut the old piles.", "The dredging reportedly undercut the old piles.", ["hedge"]),
     "booster": ("The crew followed the rules on board.", "The crew always followed the rules on board.", ["booster"]),
+    "not only is no negation": ("It hurt the town and the port.", "It hurt not only the town and the port.", ["inserted"]),
     "negation": ("The copy is stamped as received.", "The copy is not stamped as received.", ["negation"]),
 }
 
@@ -86,6 +87,11 @@ ATTRIBUTION = {
         "“They are not ready yet,” she said.",
         "“They’re not ready yet,” she said.",
         ["abbreviation"],
+    ),
+    "a document for its author": (
+        "The wall was quite safe, Ann Roe said.",
+        "The wall was quite safe, the statement said.",
+        ["speaker"],
     ),
     "setting": ("The wall was safe, Roe told reporters.", "The wall was safe, Roe told a crowd outside.", ["setting"]),
     "named": ("The wall was quite safe, an engineer said.", "The wall was quite safe, Tomas Verrill said.", ["named"]),

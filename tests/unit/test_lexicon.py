@@ -90,10 +90,6 @@ class TestReportingVerbs:
         )
         assert [lemma for lemma, count in lemmas.items() if lemma and count > 1] == []
 
-    def test_every_group_is_explained(self, words: Lexicon) -> None:
-        assert set(words.stance_meaning) == set(words.stance_of.values())
-        assert words.stance_meaning["doubt"] == "the outlet keeps its distance"
-
     @pytest.mark.parametrize(("word", "lemma", "stance", "form"), REPORTING, ids=[row[0] for row in REPORTING])
     def test_a_form_resolves_to_its_verb(self, words: Lexicon, word: str, lemma: str, stance: str, form: str) -> None:
         verb = words.reporting[word]
@@ -124,26 +120,6 @@ class TestReportingVerbs:
         assert words.cue_nouns["allegation"] == words.cue_nouns["allegations"] == "allege"
         assert words.cue_nouns["testimonies"] == "testify"
         assert set(words.cue_nouns.values()) <= set(words.stance_of)
-
-    @pytest.mark.parametrize(
-        ("phrase", "lemma"),
-        [
-            ("according to", "according to"),
-            ("pointed out", "point out"),
-            ("went on", "go on"),
-            ("made it clear", "make it clear"),
-            ("quoted as saying", "quoted as saying"),
-            ("reported to have said", "reported to have said"),
-            ("as * put it", "as * put it"),
-        ],
-    )
-    def test_phrases_report_too(self, words: Lexicon, phrase: str, lemma: str) -> None:
-        assert dict(words.cue_phrases)[tuple(phrase.split())] == lemma
-        assert lemma in words.stance_of
-
-    def test_the_longest_phrase_comes_first(self, words: Lexicon) -> None:
-        lengths = [len(run) for run, _ in words.cue_phrases]
-        assert lengths == sorted(lengths, reverse=True)
 
 
 class TestSpelling:
@@ -305,12 +281,10 @@ class TestNumbers:
         assert 3 * words.number_words["thirds"] == 1
 
     def test_ordinals_are_not_cardinals(self, words: Lexicon) -> None:
-        assert words.ordinals["twenty-first"] == 21
         assert "third" not in words.number_words
 
-    def test_multipliers_and_periods(self, words: Lexicon) -> None:
+    def test_multipliers(self, words: Lexicon) -> None:
         assert words.multipliers["bn"] == words.multipliers["billion"] == 1e9
-        assert words.periods["decades"] == (10, "year")
 
     def test_the_calendar_is_whole(self, words: Lexicon) -> None:
         assert sorted(set(words.weekdays.values())) == list(range(1, 8))

@@ -53,6 +53,8 @@ def _who(pair: Articles, left: Speaker, right: Speaker) -> tuple[Kind | None, st
         return Kind.SPEAKER, f"same person, another label: {arrow}", 0.6
     if _is_pronoun(left.text, pair.words) or _is_pronoun(right.text, pair.words):
         return Kind.SPEAKER, f"a pronoun for the label: {arrow}", 0.4
+    if _is_document(left.text, pair.words) != _is_document(right.text, pair.words):
+        return Kind.SPEAKER, f"same source, a document for its author: {arrow}", 0.5
     if left.name and _is_unnamed(right.text, pair.words) and not pair.right_names.knows(left.name):
         return Kind.ANONYMISED, f"the source is no longer named: {arrow}", 0.7
     if right.name and _is_unnamed(left.text, pair.words) and not pair.left_names.knows(right.name):
@@ -73,6 +75,11 @@ def _is_unnamed(label: str, words: Lexicon) -> bool:
     head = re.split(r",| (?:of|for|from|in|at|with|who|whose)\b", label.casefold(), maxsplit=1)[0].split()
     indefinite = bool(head) and head[0] in ("a", "an", "one", "some", "two", "three", "several", "another")
     return indefinite or (bool(head) and head[-1] in words.anonymous_sources)
+
+
+def _is_document(label: str, words: Lexicon) -> bool:
+    """Whether a label is a paper or a recording that speaks for whoever made it."""
+    return " ".join(_label(label, words)).rpartition(" ")[2] in words.document_sources
 
 
 def _is_pronoun(text: str, words: Lexicon) -> bool:

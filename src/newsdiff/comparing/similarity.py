@@ -43,13 +43,6 @@ class Cells:
     height: int
     width: int
 
-    def mirrored(self) -> Cells:
-        """Rows for columns."""
-        import numpy as np
-
-        order = np.lexsort((self.rows, self.columns))
-        return Cells(self.columns[order], self.rows[order], self.cosines[order], self.width, self.height)
-
     def row_rivals(self) -> Floats:
         """For each cell, the best other cosine of its row."""
         return _rivals(self.rows, self.cosines, self.height)

@@ -28,7 +28,7 @@ def stance_findings(left: Sequence[Token], right: Sequence[Token], words: Lexico
     if len(left) + len(right) > (REPLACED if left and right else ALONE):
         return
     for kind, phrases in ((Kind.NEGATION, words.negations), (Kind.HEDGE, words.hedges), (Kind.BOOSTER, words.boosters)):
-        ours, theirs = _phrases(left, phrases), _phrases(right, phrases)
+        ours, theirs = (_phrases(run, phrases, words.negation_exceptions) for run in (left, right))
         if kind is Kind.HEDGE and _shifts(left, right):
             continue
         if bool(ours) == bool(theirs):
@@ -54,8 +54,8 @@ def _shifts(left: Sequence[Token], right: Sequence[Token]) -> bool:
     )
 
 
-def _phrases(run: Sequence[Token], phrases: Collection[tuple[str, ...]]) -> list[Run]:
-    """Where the run holds one of the phrases; the longest at each place."""
+def _phrases(run: Sequence[Token], phrases: Collection[tuple[str, ...]], idle: Collection[tuple[str, ...]]) -> list[Run]:
+    """Where the run holds one of the phrases, the longest at each place, but not where an `idle` one begins ("not only")."""
     keys = [token.wording.casefold() for token in run]
     longest = max(map(len, phrases), default=0)
     found: list[Run] = []
@@ -64,7 +64,7 @@ def _phrases(run: Sequence[Token], phrases: Collection[tuple[str, ...]]) -> list
         size = next((size for size in sizes if tuple(keys[start : start + size]) in phrases), 0)
         if not size and ("not",) in phrases and keys[start].endswith("n't"):
             size = 1
-        if size:
+        if size and not any(tuple(keys[start : start + len(words)]) == words for words in idle):
             found.append((start, start + size))
     return found
 

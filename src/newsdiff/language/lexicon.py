@@ -7,7 +7,7 @@ means for an article or a comparison is decided where articles and comparisons a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
@@ -89,27 +89,11 @@ class Lexicon:
         }
 
     @cached_property
-    def stance_meaning(self) -> Mapping[str, str]:
-        """Stance group → what it tells a reader, in plain words."""
-        return {stance: group["meaning"] for stance, group in self._stances.items()}
-
-    @cached_property
     def cue_nouns(self) -> Mapping[str, str]:
         """Noun, singular or plural → the lemma of the reporting verb it stands for."""
         nouns = dict(line.split() for line in _lines(_section(self._table("reporting"), "cues"), "nouns"))
         plurals = {word: verb for noun, verb in nouns.items() for word, form in self._regular(noun) if form == "s"}
         return plurals | nouns
-
-    @cached_property
-    def cue_phrases(self) -> Sequence[tuple[Run, str]]:
-        """Runs that report, longest first, each with its key in `stance_of`. ``*`` stands for one or more words."""
-        runs: dict[Run, str] = {}
-        for group in self._stances.values():
-            runs |= {tuple(line.split()): line for line in _lines(group, "fixed")}
-            for line in _lines(group, "phrases"):
-                verb, *rest = line.split()
-                runs |= {(word, *rest): line for word, _ in self._inflected(verb)}
-        return sorted(runs.items(), key=lambda entry: -len(entry[0]))
 
     @cached_property
     def modals(self) -> frozenset[str]:
@@ -214,11 +198,6 @@ class Lexicon:
         return tens | self._counted("numbers", tens) | self._values("fractions")
 
     @cached_property
-    def ordinals(self) -> Mapping[str, float]:
-        """Ordinals up to "hundredth"; after "a" or "one" they may be fractions."""
-        return self._counted("ordinals", self._values("numbers", "tens"))
-
-    @cached_property
     def multipliers(self) -> Mapping[str, float]:
         """What a number before it is multiplied by. Those of one letter count only right behind a figure."""
         return self._values("multipliers")
@@ -228,12 +207,6 @@ class Lexicon:
         """Short forms of multipliers behind a figure → the word: "bn" → "billion"."""
         words = {value: word for word, value in sorted(self.multipliers.items(), reverse=True) if len(word) > 3}
         return {word: words[value] for word, value in self.multipliers.items() if len(word) in (2, 3) and value in words}
-
-    @cached_property
-    def periods(self) -> Mapping[str, tuple[float, str]]:
-        """Span of time → how many of which other: "decade" → (10, "year")."""
-        words = _words(_section(self._table("numbers"), "periods"), "words")
-        return {word: (float(count), unit) for word, count, unit in zip(*[iter(words)] * 3, strict=True)}
 
     @cached_property
     def units(self) -> Mapping[str, tuple[float, str]]:
