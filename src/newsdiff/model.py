@@ -155,6 +155,39 @@ _CLASS_OF: dict[Kind, ChangeClass] = {
 for _kind in Kind:
     _CLASS_OF.setdefault(_kind, ChangeClass.ATTRIBUTION)
 
+_WEIGHT: dict[Kind, float] = {
+    Kind.ALTERED: 1.0,
+    Kind.DROPPED: 0.95,
+    Kind.ADDED: 0.95,
+    Kind.SPEAKER: 0.9,
+    Kind.NEGATION: 0.85,
+    Kind.NAMED: 0.8,
+    Kind.ANONYMISED: 0.8,
+    Kind.VERB: 0.75,
+    Kind.NUMBER: 0.7,
+    Kind.NAME: 0.65,
+    Kind.HEDGE: 0.6,
+    Kind.FORM: 0.55,
+    Kind.DATE: 0.5,
+    Kind.TRUNCATED: 0.45,
+    Kind.EXTENDED: 0.45,
+    Kind.SPLIT: 0.4,
+    Kind.JOINED: 0.4,
+    Kind.BOOSTER: 0.35,
+    Kind.SETTING: 0.3,
+    Kind.REPLACED: 0.25,
+    Kind.DELETED: 0.2,
+    Kind.INSERTED: 0.2,
+    Kind.POSITION: 0.15,
+    Kind.SPELLING: 0.05,
+    Kind.ABBREVIATION: 0.04,
+    Kind.CASE: 0.03,
+    Kind.PUNCTUATION: 0.02,
+    Kind.HONORIFIC: 0.01,
+}
+_SLIGHT = 0.3
+"""What is left of a kind's weight where nothing of substance differs: another label for the same person."""
+
 _MIRROR: dict[Kind, Kind] = {}
 for _one, _other in (
     (Kind.INSERTED, Kind.DELETED),
@@ -294,7 +327,8 @@ class Article:
 class Change:
     """One difference: its kind, where it stands on each side (None where that side has nothing), why, and how sure.
 
-    `left_quotations` and `right_quotations` are indices into the articles' quotations, for attribution changes.
+    `left_quotations` and `right_quotations` are indices into the articles' quotations, for attribution changes. A `slight`
+    change is one of its kind that says little: the same person under another label, a reporting verb of the same stance.
     """
 
     kind: Kind
@@ -306,11 +340,17 @@ class Change:
     confidence: float
     left_quotations: tuple[int, ...] = ()
     right_quotations: tuple[int, ...] = ()
+    slight: bool = False
 
     @property
     def change_class(self) -> ChangeClass:
         """The class its kind belongs to."""
         return self.kind.change_class
+
+    @property
+    def weight(self) -> float:
+        """How telling it is, 0 to 1, for "most telling first": altered words weigh most, a courtesy title least."""
+        return _WEIGHT[self.kind] * (_SLIGHT if self.slight else 1.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ def change_of(
     spans: tuple[Span | None, Span | None],
     note: str,
     confidence: float,
+    *,
+    slight: bool = False,
 ) -> Change:
     """A change between acts of the two sides, with the words its spans hold."""
     left, right = spans
@@ -46,7 +48,9 @@ def change_of(
         right.of(pair.right.text) if right else "",
         note,
         confidence,
-        *(act.quotations if act else () for act in acts),
+        acts[0].quotations if acts[0] else (),
+        acts[1].quotations if acts[1] else (),
+        slight,
     )
 
 

@@ -34,32 +34,32 @@ def speaker(pair: Articles, match: Match) -> Iterator[Change]:
     if ours.speaker is None or theirs.speaker is None:
         return
     left, right = ours.speaker, theirs.speaker
-    kind, note, confidence = _who(pair, left, right)
+    kind, note, confidence, slight = _who(pair, left, right)
     if kind is not None:
-        yield change_of(pair, kind, (ours, theirs), (left.span, right.span), note, confidence)
+        yield change_of(pair, kind, (ours, theirs), (left.span, right.span), note, confidence, slight=slight)
 
 
-def _who(pair: Articles, left: Speaker, right: Speaker) -> tuple[Kind | None, str, float]:
-    """How two labels of the speaker of the same words differ."""
+def _who(pair: Articles, left: Speaker, right: Speaker) -> tuple[Kind | None, str, float, bool]:
+    """How two labels of the speaker of the same words differ: the kind, the note, how sure, and whether it says little."""
     one, other = _label(left.text, pair.words), _label(right.text, pair.words)
     arrow = f"{left.text} → {right.text}"
     if one == other:
-        return None, "", 0.0
+        return None, "", 0.0, False
     if left.name and right.name:
         if not same_name(left.name, right.name):
-            return Kind.SPEAKER, f"another speaker: {left.name} → {right.name}", 0.9
+            return Kind.SPEAKER, f"another speaker: {left.name} → {right.name}", 0.9, False
         if _is_second_mention(one, other, left.name, right.name):
-            return None, "", 0.0
-        return Kind.SPEAKER, f"same person, another label: {arrow}", 0.6
+            return None, "", 0.0, False
+        return Kind.SPEAKER, f"same person, another label: {arrow}", 0.6, True
     if _is_pronoun(left.text, pair.words) or _is_pronoun(right.text, pair.words):
-        return Kind.SPEAKER, f"a pronoun for the label: {arrow}", 0.4
+        return Kind.SPEAKER, f"a pronoun for the label: {arrow}", 0.4, True
     if _is_document(left.text, pair.words) != _is_document(right.text, pair.words):
-        return Kind.SPEAKER, f"same source, a document for its author: {arrow}", 0.5
+        return Kind.SPEAKER, f"same source, a document for its author: {arrow}", 0.5, True
     if left.name and _is_unnamed(right.text, pair.words) and not pair.right_names.knows(left.name):
-        return Kind.ANONYMISED, f"the source is no longer named: {arrow}", 0.7
+        return Kind.ANONYMISED, f"the source is no longer named: {arrow}", 0.7, False
     if right.name and _is_unnamed(left.text, pair.words) and not pair.left_names.knows(right.name):
-        return Kind.NAMED, f"the source is named: {arrow}", 0.7
-    return Kind.SPEAKER, f"another label for the source: {arrow}", 0.6
+        return Kind.NAMED, f"the source is named: {arrow}", 0.7, False
+    return Kind.SPEAKER, f"another label for the source: {arrow}", 0.6, True
 
 
 def _label(text: str, words: Lexicon) -> tuple[str, ...]:
@@ -103,7 +103,8 @@ def verb(pair: Articles, match: Match) -> Iterator[Change]:
     stances = f"{ours.cue.text} ({ours.cue.stance}) → {theirs.cue.text} ({theirs.cue.stance})"
     differ = ours.cue.stance != theirs.cue.stance
     note = f"reporting verb: {stances}" + ("; another stance" if differ else "")
-    yield change_of(pair, Kind.VERB, (ours, theirs), (ours.cue.span, theirs.cue.span), note, 0.9 if differ else 0.8)
+    spans = (ours.cue.span, theirs.cue.span)
+    yield change_of(pair, Kind.VERB, (ours, theirs), spans, note, 0.9 if differ else 0.8, slight=not differ)
 
 
 def _lemma(cue: str, words: Lexicon) -> str:
