@@ -186,10 +186,32 @@ def _is_next_paragraph(last: Attribution, line: Line) -> bool:
 
 
 def _continue_unmarked(line: Line, found: list[Attribution], first: int) -> bool:
-    """Let a spoken sentence after unmarked speech, in its paragraph or at the head of the next, belong to it."""
-    if not found or found[-1].form is not Form.UNMARKED or not _is_spoken(line.tokens):
+    """Let a sentence nobody is credited with, in a text without marks, belong to the speech before it.
+
+    A cue after the words it credits ("A, she said. B.") stands in the middle of a quotation: what follows in the paragraph
+    goes on with it, for reported speech is closed by its cue and left. After a cue before the words only a sentence that is
+    somebody's own goes on; in the next paragraph, one that begins so.
+    """
+    last = found[-1] if found else None
+    if last is None or last.cue is None or last.verb == "according to" or last.form not in (Form.UNMARKED, Form.INDIRECT):
         return False
-    if len(found) == first and not (_is_next_paragraph(found[-1], line) and _is_spoken(line.tokens[:2])):
-        return False
-    found[-1] = replace(found[-1], content=(*found[-1].content, line.between(0, len(line.tokens))))
-    return True
+    spoken = _is_spoken(line.tokens)
+    if len(found) > first:
+        goes_on = last.closing or (spoken and (last.form is Form.UNMARKED or last.verb == "say"))
+    else:
+        goes_on = last.form is Form.UNMARKED and _is_next_paragraph(last, line) and _is_spoken(line.tokens[:2])
+    if goes_on:
+        content = _joined(line.text, (*last.content, line.between(0, len(line.tokens))))
+        found[-1] = replace(last, content=content, form=Form.UNMARKED)
+    return goes_on
+
+
+def _joined(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Content spans, those with no word between them made one."""
+    joined = [content[0]]
+    for span in content[1:]:
+        if any(char.isalnum() for char in text[joined[-1].end : span.start]) or "\n" in text[joined[-1].end : span.start]:
+            joined.append(span)
+        else:
+            joined[-1] = Span(joined[-1].start, span.end)
+    return tuple(joined)
