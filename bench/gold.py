@@ -149,11 +149,12 @@ def sentences(story: Story) -> Scores:
 
 
 def quotations(story: Story) -> Scores:
-    """Quotations by content (4/5 of the words), and of those found: form, speaker's name, cue."""
+    """Quotations of the body by content (4/5 of the words), and of those found: form, speaker's name, cue."""
     scores: Scores = defaultdict(Score)
     for key, gold in story.gold.items():
         article = story.articles[key]
-        left = list(article.quotations)
+        body = [block.span for block in article.blocks if block.role is Role.BODY]
+        left = [quotation for quotation in article.quotations if any(span.covers(quotation.content[0]) for span in body)]
         for quotation in gold.get("quotation", []):
             wanted = set(_words_at(article.text, story, key, quotation))
             found = max(left, key=lambda q: _overlap(wanted, q.content, article), default=None)

@@ -79,6 +79,48 @@ CASES = {
     ),
     "a fragment in a clause": ("He said the plan was “reckless”.", "mixed", ["the plan was “reckless”"], "He", "said"),
     "a narrated fragment": ("The mayor called the plan “reckless”.", "mixed", ["reckless"], "The mayor", "called"),
+    "a comment between subject and verb": ("Roe, though, said it’s safe.", "indirect", ["it’s safe"], "Roe", "said"),
+    "a parenthesis between dashes": (
+        "The mayor -- a diver -- said it was safe.",
+        "indirect",
+        ["it was safe"],
+        "The mayor",
+        "said",
+    ),
+    "a noun in -ly": ("The family said the road was icy.", "indirect", ["the road was icy"], "The family", "said"),
+    "people counted": ("One in three said it was late.", "indirect", ["it was late"], "One in three", "said"),
+    "a cue of two words": ("Roe pointed out that it was late.", "indirect", ["it was late"], "Roe", "pointed out"),
+    "two sorts of listeners": ("Roe told voters and reporters that it was late.", "indirect", ["it was late"], "Roe", "told"),
+    "a question to somebody": ("Roe asked the board whether it was safe.", "indirect", ["whether it was safe"], "Roe", "asked"),
+    "a request": ("Roe asked them to leave.", "indirect", ["to leave"], "Roe", "asked"),
+    "a cue led to": ("Roe was forced to concede that it was late.", "indirect", ["it was late"], "Roe", "concede"),
+    "a gerund": ("Roe replied by suggesting that it was late.", "indirect", ["it was late"], "Roe", "suggesting"),
+    "as reported by": (
+        "As reported by the Courier, two boats sank.",
+        "indirect",
+        ["two boats sank"],
+        "the Courier",
+        "reported",
+    ),
+    "a clause about the subject": (
+        "Roe said the police, who had been called, were slow.",
+        "indirect",
+        ["the police, who had been called, were slow"],
+        "Roe",
+        "said",
+    ),
+    "a second verb of another kind of sentence": (
+        "She brought the fare down but said it was too high.",
+        "indirect",
+        ["it was too high"],
+        "She",
+        "said",
+    ),
+    "a noun cue": ("The firm’s claim that it was safe was disputed.", "indirect", ["it was safe"], "The firm’s", "claim"),
+    "a headline's name and colon": ("Roe: bridge was never safe", "indirect", ["bridge was never safe"], "Roe", ":"),
+    "a headline's colon and source": ("Bridge was never safe: report", "indirect", ["Bridge was never safe"], "report", ":"),
+    "a headline's quotation and source": ("‘We ran for it’ – survivor", "direct", ["We ran for it"], "survivor", "–"),
+    "a headline with a fragment": ("Bridge ‘was unsafe’, says mayor", "mixed", ["Bridge ‘was unsafe’"], "mayor", "says"),
 }
 
 
@@ -135,12 +177,38 @@ def test_stance_comes_with_the_cue():
     assert [q.cue.stance for q in quotations(text)] == ["doubt", "warning"]
 
 
+def test_a_deed_ends_where_the_next_is_told():
+    text = "Roe denounced the plan and condemned the price."
+    assert [(q.cue.text, q.content[0].of(text)) for q in quotations(text)] == [
+        ("denounced", "the plan"),
+        ("condemned", "the price"),
+    ]
+
+
+def test_a_headline_may_quote_without_a_speaker():
+    text = "Council ‘ignored warnings’ over bridge"
+    (found,) = quotations(text)
+    assert (found.form, found.content[0].of(text), found.speaker) == (Form.MIXED, "ignored warnings", None)
+
+
+def test_a_headline_lends_nobody_to_the_story():
+    text = "‘We ran for it’: survivor\n“It was too late by then.”"
+    assert [q.speaker and q.speaker.text for q in quotations(text)] == ["survivor", None]
+
+
 def test_speech_that_lost_its_marks_is_unmarked():
     text = "We can t stay here, Roe said. Our boats are gone. The board s lawyer said the case was closed."
     first, second = quotations(text)
     assert quote_marks(text) == "lost"
     assert (first.form, second.form) == (Form.UNMARKED, Form.INDIRECT)
     assert [span.of(text) for span in first.content] == ["We can t stay here", "Our boats are gone"]
+
+
+def test_without_marks_what_follows_a_closing_cue_goes_on_with_it():
+    text = "The wall was old, Roe said. The wind was strong. It fell at noon. The board s lawyer said it wasn t safe."
+    first, second = quotations(text)
+    assert [span.of(text) for span in first.content] == ["The wall was old", "The wind was strong. It fell at noon"]
+    assert second.content[0].of(text) == "it wasn t safe"
 
 
 def test_marks_are_not_lost_where_there_never_were_any():

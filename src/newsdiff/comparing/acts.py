@@ -70,15 +70,18 @@ class Match:
 
 
 def acts(article: Article, words: Lexicon) -> list[Act]:
-    """The article's quotations, those credited by one and the same cue gathered, in reading order."""
+    """The quotations of the article's body, those credited by one and the same cue gathered, in reading order."""
+    body = [block.span for block in article.blocks if block.role is Role.BODY]
     gathered: list[list[int]] = []
     for k, quotation in enumerate(article.quotations):
+        if not _is_within(quotation.content[0], body):
+            continue
         before = article.quotations[gathered[-1][-1]] if gathered else None
         if before and quotation.cue and before.cue == quotation.cue and quotation.form is before.form:
             gathered[-1].append(k)
         else:
             gathered.append([k])
-    marks = [mark.inner for mark in marked(article.text, [block.span for block in article.blocks if block.role is Role.BODY])]
+    marks = [mark.inner for mark in marked(article.text, body)]
     return [_act(article, members, marks, words) for members in gathered]
 
 
@@ -94,7 +97,7 @@ def _act(article: Article, members: Sequence[int], marks: Sequence[Span], words:
         content,
         _pieces(article.text, content),
         said,
-        tuple(token for token in said if _is_marked(token.span, marks)),
+        tuple(token for token in said if _is_within(token.span, marks)),
         frozenset(sentences),
         first.speaker,
         first.cue,
@@ -107,10 +110,10 @@ def _touched(article: Article, span: Span) -> range:
     return range(first, bisect_left(article.sentences, span.end, lo=first, key=lambda sentence: sentence.span.start))
 
 
-def _is_marked(span: Span, marks: Sequence[Span]) -> bool:
-    """Whether a span lies inside one of the marked stretches, which are in reading order."""
-    before = bisect_right(marks, span.start, key=lambda mark: mark.start)
-    return before > 0 and marks[before - 1].covers(span)
+def _is_within(span: Span, stretches: Sequence[Span]) -> bool:
+    """Whether a span lies inside one of the stretches, which are in reading order."""
+    before = bisect_right(stretches, span.start, key=lambda stretch: stretch.start)
+    return before > 0 and stretches[before - 1].covers(span)
 
 
 def _pieces(text: str, content: Sequence[Span]) -> tuple[Span, ...]:

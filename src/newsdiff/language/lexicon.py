@@ -80,6 +80,18 @@ class Lexicon:
         return verbs
 
     @cached_property
+    def reporting_phrases(self) -> Mapping[str, tuple[tuple[Run, ReportingVerb], ...]]:
+        """Inflected form of a phrase's first word → the words that follow it, and the verb; the longest phrase first."""
+        found: dict[str, list[tuple[Run, ReportingVerb]]] = {}
+        for stance, group in self._stances.items():
+            for phrase in _lines(group, "phrases"):
+                first, *rest = phrase.split()
+                for word, form in self._inflected(first):
+                    verb = ReportingVerb(phrase, stance, form, addressee=False, weak=True, narrating=stance != "neutral")
+                    found.setdefault(word, []).append((tuple(rest), verb))
+        return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
+
+    @cached_property
     def stance_of(self) -> Mapping[str, str]:
         """Lemma of a reporting verb, or a phrase that reports → its stance group."""
         return {

@@ -26,13 +26,14 @@ def assemble(
 ) -> Article:
     """The article a clean text with these blocks is."""
     body = [block.span for block in blocks if block.role is Role.BODY]
+    said = [block.span for block in blocks if block.role in (Role.TITLE, Role.STANDFIRST, Role.BODY)]
     words = "\n".join(span.of(text) for span in body)
     tongue = language(words)
     return Article(
         text=text,
         blocks=tuple(blocks),
         sentences=tuple(_sentences(text, blocks)),
-        quotations=quotations(text, body, language=tongue),
+        quotations=quotations(text, said, language=tongue),
         source=source,
         sha256=sha256,
         title=about.title,

@@ -29,6 +29,8 @@ __all__ = ["Attribution", "attributions", "first_phrase"]
 
 _WORDS = lexicon("en").grammar
 _LABELS = _WORDS["labels"]
+_LEADING = _WORDS["leading"]
+_PASTS = _WORDS["pasts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def attributions(line: Line, before: Attribution | None) -> list[Attribution]:
     for place, token in enumerate(line.tokens):
         if token.quote or (acts and acts[-1].cue and acts[-1].cue.covers(token.span)):
             continue
-        act = next((act for rule in (_according, _by_name_and_colon, _by_noun) if (act := rule(line, place))), None)
+        act = next((act for rule in _RULES if (act := rule(line, place))), None)
         act = act or _by_verb(line, place, acts[-1] if acts else before)
         if act is None or not act.content or any(_inside(act, other) for other in acts):
             continue
@@ -82,7 +84,7 @@ def _according(line: Line, place: int) -> Attribution | None:
     if tokens[place].lower != "according" or place + 2 >= len(tokens) or tokens[place + 1].lower != "to":
         return None
     end = place + 2
-    while end < len(tokens) and tokens[end].text not in (",", ".", ";", "—", "–", ":") and not tokens[end].quote:
+    while end < len(tokens) and tokens[end].text not in (",", ".", ";", "—", ":") and not tokens[end].quote:
         end += 1
     cue, speaker = line.between(place, place + 2), line.between(place + 2, end)
     if place <= 1:
@@ -95,6 +97,25 @@ def _according(line: Line, place: int) -> Attribution | None:
     return Attribution(content, speaker, cue, "according to", "evidential", form, closing=place > 1)
 
 
+def _as_reported(line: Line, place: int) -> Attribution | None:
+    """Read "as reported by X": what follows it at the sentence's head, else what precedes it."""
+    tokens = line.tokens
+    verb = line.words.reporting.get(tokens[place].lower)
+    if verb is None or verb.form not in ("past", "participle") or place == 0 or place + 2 >= len(tokens):
+        return None
+    opening = place - 1 - is_adverb(tokens[place - 1])
+    if opening < 0 or tokens[opening].lower != "as" or tokens[place + 1].lower != "by":
+        return None
+    phrase = phrase_after(tokens, place + 2)
+    if phrase is None:
+        return None
+    closing = opening > 0
+    span = (clause_start(line, opening), opening) if closing else (phrase[1], clause_end(line, phrase[1] + 1))
+    content, form = content_of(line, *span)
+    cue = line.between(place, place + 1)
+    return Attribution(content, line.between(*phrase), cue, verb.lemma, verb.stance, form, closing=closing)
+
+
 def _by_name_and_colon(line: Line, place: int) -> Attribution | None:
     """Read "NAME: what was said", at the head of a line."""
     tokens = line.tokens
@@ -102,12 +123,30 @@ def _by_name_and_colon(line: Line, place: int) -> Attribution | None:
         return None
     if not all(is_name(token) or token.text == "." for token in tokens[:place]) or line.breaks(tokens[place - 1]):
         return None
-    if tokens[0].lower in _LABELS or (
-        tokens[place + 1].quote is None and not all(token.text.isupper() for token in tokens[:place])
-    ):
+    if tokens[0].lower in _LABELS and not (line.headline and tokens[0].lower in line.words.document_sources):
+        return None
+    if not line.headline and tokens[place + 1].quote is None and not all(token.text.isupper() for token in tokens[:place]):
         return None
     content, form = content_of(line, place + 1, len(tokens))
     return Attribution(content, line.between(0, place), tokens[place].span, ":", "neutral", form)
+
+
+def _by_colon_and_name(line: Line, place: int) -> Attribution | None:
+    """Read a headline's "what was said: NAME" or "“what was said” – NAME"."""
+    tokens = line.tokens
+    if not line.headline or place < 1 or tokens[place].text not in (":", "—") or not 1 <= len(tokens) - 1 - place <= 5:
+        return None
+    label = line.between(place + 1, len(tokens))
+    known = line.words.collective_sources | line.words.anonymous_sources | line.words.document_sources
+    named = all(is_name(token) for token in tokens[place + 1 :]) or label.of(line.text).lower() in known
+    if (
+        not named
+        or any(token.quote for token in tokens[place + 1 :])
+        or (tokens[place].text == "—" and not tokens[place - 1].quote)
+    ):
+        return None
+    content, form = content_of(line, 0, place)
+    return Attribution(content, label, tokens[place].span, ":", "neutral", form, closing=True)
 
 
 def _by_noun(line: Line, place: int) -> Attribution | None:
@@ -121,9 +160,12 @@ def _by_noun(line: Line, place: int) -> Attribution | None:
         return None
     phrase = phrase_before(tokens, owner + 1, line.breaks) or (owner, owner + 1)
     finite = [k for k in range(place + 2, len(tokens)) if tokens[k].lower in AUXILIARIES and tokens[k - 1].is_word]
-    second = next((k for k in finite if k > finite[0] + 2 and tokens[k - 1].lower not in ("and", "or")), len(tokens))
+    second = next((k for k in finite if k > finite[0] + 1 and tokens[k - 1].lower not in ("and", "or")), len(tokens))
     content, form = content_of(line, place + 2, min(clause_end(line, place + 2), second))
     return Attribution(content, line.between(*phrase), tokens[place].span, verb, line.words.stance_of.get(verb, ""), form)
+
+
+_RULES = (_according, _as_reported, _by_colon_and_name, _by_name_and_colon, _by_noun)
 
 
 def _owns(token: Token) -> bool:
@@ -133,10 +175,10 @@ def _owns(token: Token) -> bool:
 def _by_verb(line: Line, place: int, before: Attribution | None) -> Attribution | None:
     """The act whose cue is the reporting verb at `place`, if it is one."""
     tokens = line.tokens
-    verb = line.words.reporting.get(tokens[place].lower)
-    if verb is None or (is_name(tokens[place]) and place > 0) or _is_noun(line, place, verb):
+    verb, end = _reporting(line, place)
+    if verb is None or (is_name(tokens[place]) and place > 0) or _is_noun(line, place, verb, end):
         return None
-    group, end = _verb_group(line, place)
+    group = _verb_group(line, place)
     if group and tokens[group - 1].lower == "to":
         return None
     if verb.form == "past" and any(token.lower in BE for token in tokens[group:place]):
@@ -160,37 +202,48 @@ def _by_verb(line: Line, place: int, before: Attribution | None) -> Attribution 
     return Attribution(content, subject, cue, verb.lemma, verb.stance, form, closing=closing)
 
 
-def _verb_group(line: Line, place: int) -> tuple[int, int]:
-    """From the first auxiliary or adverb before the verb to after its particle."""
-    tokens, start = line.tokens, place
+def _reporting(line: Line, place: int) -> tuple[ReportingVerb | None, int]:
+    """The reporting verb or phrase ("pointed out") that begins at `place`, and the token after it."""
+    tokens = line.tokens
+    word = tokens[place].lower
+    for rest, verb in line.words.reporting_phrases.get(word, ()):
+        if tuple(token.lower for token in tokens[place + 1 : place + 1 + len(rest)]) == rest:
+            return verb, place + 1 + len(rest)
+    return line.words.reporting.get(word), place + 1
+
+
+def _verb_group(line: Line, place: int) -> int:
+    """Where the verb's group begins: its first auxiliary or adverb, or the verb that leads to it ("declined to say")."""
+    tokens = line.tokens
+    start = _before_auxiliaries(tokens, place)
+    if start > 1 and tokens[start - 1].lower == "to":
+        leading = start - 2 - (tokens[start - 2].lower == "on")
+        if leading > 0 and tokens[leading].lower in _LEADING:
+            start = _before_auxiliaries(tokens, leading)
+    return start
+
+
+def _before_auxiliaries(tokens: Sequence[Token], place: int) -> int:
+    start = place
     while start > 0 and (
         tokens[start - 1].lower in AUXILIARIES or is_adverb(tokens[start - 1]) or _is_bare_time(tokens, start - 1)
     ):
         start -= 1
     if start > 1 and start < place and is_time(tokens[start]) and tokens[start - 1].lower in ("on", "in", "late", "early"):
         start -= 1
-    if (
-        start > 1
-        and tokens[start - 1].lower == "to"
-        and tokens[start - 2].lower in ("on", "continued", "declined", "refused", "seemed")
-    ):
-        start -= 3 if tokens[start - 2].lower == "on" and start > 2 else 2
-    end = place + 1
-    if end < len(tokens) and (tokens[place].lower[:5], tokens[end].lower) in (("point", "out"), ("poin", "out")):
-        end += 1
-    return start, end
+    return start
 
 
 def _is_bare_time(tokens: Sequence[Token], place: int) -> bool:
     return is_time(tokens[place]) and place > 0 and tokens[place - 1].is_word and tokens[place - 1].lower not in DETERMINERS
 
 
-def _is_noun(line: Line, place: int, verb: ReportingVerb) -> bool:
-    """Whether the form at `place` is a noun or an adjective there: "the claim", "his stated aim", "to report"."""
+def _is_noun(line: Line, place: int, verb: ReportingVerb, end: int) -> bool:
+    """Whether the form at `place` is a noun or an adjective there: "the claim", "his stated aim"; `end` follows it."""
     if place == 0:
         return verb.form != "ing"
     before = line.tokens[place - 1]
-    after = line.tokens[place + 1].lower if place + 1 < len(line.tokens) else ""
+    after = line.tokens[end].lower if end < len(line.tokens) else ""
     if line.tokens[place].lower == "states" or (after == "of" and verb.form != "past"):
         return True
     if before.lower in DETERMINERS or before.lower.endswith(("'s", "s'")) or before.text in ("'", "’"):
@@ -211,8 +264,9 @@ def _is_noun(line: Line, place: int, verb: ReportingVerb) -> bool:
     ):
         return not (before.lower == "and" and verb.form == "s")
     if verb.form == "base":
-        return not (before.lower in PRONOUNS | AUXILIARIES or _plural(before) or is_adverb(before))
-    if verb.form == "ing":
+        counted = before.lower in line.words.number_words or before.text[0].isdigit()
+        return not (before.lower in PRONOUNS | AUXILIARIES | {"to"} or counted or _plural(before) or is_adverb(before))
+    if verb.form == "ing" and not (after == "that" or (end < len(line.tokens) and line.tokens[end].quote)):
         return before.lower in ("of", "by", "for", "from", "in", "without", "before", "after", "about", "than")
     return False
 
@@ -221,7 +275,7 @@ def _plural(token: Token) -> bool:
     return (
         token.lower.endswith("s")
         or token.lower in ("people", "police", "who", "many", "some", "others", "few", "both", "most", "half")
-        or token.text in ("),—–")
+        or token.text in ("),—")
     )
 
 
@@ -247,7 +301,7 @@ def first_phrase(line: Line, end: int) -> Span | None:
     for place in range(1, end):
         token = tokens[place]
         if (
-            token.lower in AUXILIARIES
+            token.lower in AUXILIARIES | _PASTS
             or line.breaks(token)
             or (token.is_word and token.lower.endswith("ed") and not is_name(token))
         ):
@@ -263,7 +317,7 @@ def _may_invert(line: Line, group: int, verb: ReportingVerb) -> bool:
     return (
         before is not None
         and after is not None
-        and (before.quote is not None or before.text in (",", "—", "–", "?", "!"))
+        and (before.quote is not None or before.text in (",", "—", "?", "!"))
         and verb.form in ("past", "s")
         and not verb.narrating
         and after.lower not in ("his", "her", "their", "its", "our", "my")

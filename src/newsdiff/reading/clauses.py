@@ -25,7 +25,6 @@ __all__ = [
     "is_adverb",
     "is_fragment",
     "is_name",
-    "is_spaced_hyphen",
     "is_time",
     "phrase_after",
     "phrase_before",
@@ -48,6 +47,8 @@ _INSIDE_PHRASE = _WORDS["joints"]
 _BREAKS = _WORDS["breaks"]
 _TIME = _WORDS["times"]
 _OPENERS = _WORDS["openers"]
+_NO_ADVERBS = _WORDS["no_adverbs"]
+_STOPS = _WORDS["questions"] - {"who", "what"} | {"that", "if", "to", ":", ",", "."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,17 @@ def tokens_of(text: str, sentence: Span, quotes: Sequence[Marked]) -> list[Token
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(match[0], match[0].lower().replace("’", "'"), Span(match.start(), match.end()))
+        Token("—", "—", Span(match.start(), match.end()))
+        if match[0][0] in "-–—" and _is_dash(text, match)
+        else Token(match[0], match[0].lower().replace("’", "'"), Span(match.start(), match.end()))
         for match in _TOKEN.finditer(text, start, end)
     ]
+
+
+def _is_dash(text: str, match: re.Match[str]) -> bool:
+    """Whether hyphens stand for a dash: "the plan - a bad one - failed", "the plan--a bad one"."""
+    spaced = text[match.start() - 1 : match.start()].isspace() and text[match.end() : match.end() + 1].isspace()
+    return match[0] in ("—", "–") or len(match[0]) > 1 or spaced
 
 
 def is_time(token: Token) -> bool:
@@ -101,19 +110,12 @@ def is_time(token: Token) -> bool:
 
 def is_adverb(token: Token) -> bool:
     """Whether it may stand between subject and verb."""
-    return token.lower in ADVERBS or (token.lower.endswith("ly") and token.text[0].islower())
+    return token.lower in ADVERBS or (token.lower.endswith("ly") and token.text[0].islower() and token.lower not in _NO_ADVERBS)
 
 
 def is_name(token: Token) -> bool:
     """Whether it is written like a name."""
     return token.is_word and token.text[0].isupper()
-
-
-def is_spaced_hyphen(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a hyphen stands for a dash: "the plan - a bad one - failed"."""
-    if tokens[place].text != "-" or not 0 < place < len(tokens) - 1:
-        return False
-    return tokens[place - 1].span.end < tokens[place].span.start and tokens[place].span.end < tokens[place + 1].span.start
 
 
 def phrase_before(tokens: Sequence[Token], end: int, breaks: Callable[[Token], bool]) -> tuple[int, int] | None:
@@ -145,6 +147,8 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
         return None
     if tokens[start].lower in PRONOUNS - {"who", "which", "that"}:
         return start, start + 1
+    if tokens[start].lower.partition("'")[0] in PRONOUNS:
+        return None
     if tokens[start].lower in _BREAKS | _OPENERS | _TIME | ADVERBS or (tokens[start].lower in BE | AUXILIARIES):
         return None
     end = start + 1
@@ -165,7 +169,7 @@ def skip_time(tokens: Sequence[Token], start: int) -> int:
             token = tokens[end]
             if token.lower == "that" and tokens[here].lower in ("of", "about"):
                 break
-            if token.lower in ("that", ":", ",", ".") or (token.quote and not is_fragment(tokens, end)):
+            if token.lower in _STOPS or (token.quote and not is_fragment(tokens, end)):
                 return end
             if token.lower in AUXILIARIES or token.lower in PRONOUNS:
                 break
@@ -185,7 +189,7 @@ def _before_apposition(tokens: Sequence[Token], end: int) -> int:
     if end > 0 and tokens[end - 1].text == ")":
         opening = next((k for k in range(end - 2, max(end - 14, -1), -1) if tokens[k].text == "("), None)
         return end if opening is None else _before_apposition(tokens, opening)
-    if end > 1 and tokens[end - 1].text in (",", "—", "–"):
+    if end > 1 and tokens[end - 1].text in (",", "—"):
         for k in range(end - 2, max(end - 32, 0), -1):
             if tokens[k].quote:
                 break
@@ -218,6 +222,8 @@ def _belongs(tokens: Sequence[Token], place: int, last: int, breaks: Callable[[T
         return place > 0 and after is not None and tokens[place - 1].is_word and is_name(tokens[place - 1]) == is_name(after)
     if token.text in (")", "(", "-", "/", "'", "’", "'s", "."):
         return token.text != "." or (place > 0 and len(tokens[place - 1].text) == 1)
+    if token.lower == "one" and after and after.lower in ("in", "of"):
+        return True
     if not token.is_word or token.lower in _BREAKS or token.lower in AUXILIARIES or token.lower in PRONOUNS or breaks(token):
         return False
     if token.lower in _TIME and is_name(token):

@@ -20,7 +20,6 @@ from newsdiff.reading.clauses import (
     is_adverb,
     is_fragment,
     is_name,
-    is_spaced_hyphen,
     phrase_after,
     skip_time,
 )
@@ -31,10 +30,12 @@ _WORDS = lexicon("en").grammar
 _CUTS = _WORDS["cuts"]
 _ADVERBIAL = _WORDS["adverbials"]
 _WHETHER = _WORDS["questions"]
+_AFTER_LISTENER = _WHETHER | {"that", "to", ":", ","}
 
 
-_PAUSES = (",", "—", "–")
+_PAUSES = (",", "—")
 _ENDS = (".", "?", "!", ")", ";")
+_OPENING = ("but", "and", "meanwhile", "still")
 
 
 BRIEF = 4
@@ -54,12 +55,13 @@ _NOTHING = Content((), Form.INDIRECT)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence (quotations masked) and what is known of words."""
+    """A sentence (quotations masked) and what is known of words; a `headline` is a line of its own without an end mark."""
 
     text: str
     tokens: Sequence[Token]
     words: Lexicon
     span: Span
+    headline: bool = False
 
     def breaks(self, token: Token) -> bool:
         """Whether the token is a reporting verb, which no noun phrase runs over."""
@@ -68,7 +70,7 @@ class Line:
 
     def between(self, first: int, last: int) -> Span:
         """The span of tokens `first` to `last`, exclusive, without outer punctuation."""
-        while last > first and self.tokens[last - 1].text in (",", ".", ";", ":", "—", "–", "-", "?", "!"):
+        while last > first and self.tokens[last - 1].text in (",", ".", ";", ":", "—", "-", "?", "!"):
             last -= 1
         return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end) if last > first else Span(0, 0)
 
@@ -76,9 +78,9 @@ class Line:
 def content_of(line: Line, first: int, last: int) -> tuple[tuple[Span, ...], Form]:
     """The content in tokens `first` to `last`, exclusive, and its form."""
     tokens = line.tokens
-    while first < last and tokens[first].text in (",", ":", "—", "–", "-", "."):
+    while first < last and tokens[first].text in (",", ":", "—", "-", "."):
         first += 1
-    while last > first and tokens[last - 1].text in (",", ".", ";", ":", "—", "–", "-"):
+    while last > first and tokens[last - 1].text in (",", ".", ";", ":", "—", "-"):
         last -= 1
     chosen = tokens[first:last]
     if not any(token.is_word or token.quote for token in chosen):
@@ -162,19 +164,21 @@ def _points_at(place: _Place, here: int) -> bool:
 
 
 def _past_listener(line: Line, verb: ReportingVerb, follows: int) -> int:
-    """The token after those addressed and after adverbs of time and place."""
+    """The token after those addressed ("told voters and reporters …") and after adverbs of time and place."""
     tokens, here = line.tokens, follows
     if verb.addressee or (here < len(tokens) and tokens[here].lower in ("me", "us", "him", "them", "reporters")):
         listener = phrase_after(tokens, here)
         here = listener[1] if listener else here
+        more = phrase_after(tokens, here + 1) if listener and here < len(tokens) and tokens[here].lower == "and" else None
+        if more and more[1] < len(tokens) and (tokens[more[1]].quote or tokens[more[1]].lower in _AFTER_LISTENER):
+            here = more[1]
     return here if _instructs(line, verb, here) else skip_time(tokens, here)
 
 
 def _instructs(line: Line, verb: ReportingVerb, here: int) -> bool:
     """Whether what was said is an infinitive: "vowed to leave", "urged them to stay"."""
-    if verb.weak or verb.stance not in ("commitment", "directive") or here >= len(line.tokens):
-        return False
-    return _to(line.tokens, here)
+    told = (verb.addressee or verb.stance in ("commitment", "directive")) and not verb.weak
+    return told and here < len(line.tokens) and _to(line.tokens, here)
 
 
 def _before_or_after(place: _Place, here: int) -> Content:
@@ -221,12 +225,23 @@ def _past_comma(place: _Place, comma: int) -> Content:
 
 def _narrated(place: _Place, first: int) -> Content:
     """Speech told as a deed ("dismissed the report as “a smear”"): its quoted words, or what it is about."""
-    end = clause_end(place.line, first)
+    end = _narrated_end(place.line, first, clause_end(place.line, first))
     quote = next((k for k in range(first, end) if place.line.tokens[k].quote), None)
     if quote is None and (place.verb.weak or not place.verb.narrating):
         return _NOTHING
     spans, form = content_of(place.line, first if quote is None else quote, end)
     return Content(spans, Form.MIXED if form is Form.DIRECT else form)
+
+
+def _narrated_end(line: Line, first: int, end: int) -> int:
+    """Where a deed told with a noun phrase ends: before the next deed, "denounced the plan **and rejected** the price"."""
+    for k in range(first + 1, end - 1):
+        after = line.words.reporting.get(line.tokens[k + 1].lower)
+        if line.tokens[k].lower in ("and", "but") and after and after.form in ("past", "s"):
+            return k
+        if line.tokens[k].lower in AUXILIARIES:
+            break
+    return end
 
 
 def _to(tokens: Sequence[Token], place: int) -> bool:
@@ -334,7 +349,8 @@ def _quoted_from(line: Line, left: int) -> int:
     while quote > 1 and tokens[quote - 1].text in (",", ".", "…") and tokens[quote - 2].quote:
         quote -= 2
     continues = tokens[quote].quote and tokens[quote].text[1:2].islower() and tokens[quote - 1].text == ","
-    if quote in {0, 1} or not (is_fragment(tokens, quote) or continues):
+    opens = quote == 1 and (tokens[0].lower in _OPENING or not tokens[0].is_word)
+    if quote == 0 or opens or not (is_fragment(tokens, quote) or continues):
         return quote
     return clause_start(line, left)
 
@@ -346,7 +362,7 @@ def clause_start(line: Line, left: int) -> int:
         if tokens[k].text in (";", ":") and not tokens[k].quote:
             return k + 1
     first = 0
-    while first < left and tokens[first].lower in ("but", "and", "meanwhile", "still"):
+    while first < left and tokens[first].lower in _OPENING:
         first += 1
     return first
 
@@ -366,13 +382,24 @@ def clause_end(line: Line, first: int, *, enclosed: bool = False) -> int:
         cuts = after.lower in _CUTS or (
             after.lower == "even" and k + 2 < len(tokens) and tokens[k + 2].lower in ("though", "as", "if")
         )
-        if cuts and (token.text in (",", "—", "–", "--") or is_spaced_hyphen(tokens, k)):
-            return k
+        if cuts and token.text in (",", "—"):
+            resumed = _resumed(line, k) if after.lower in ("who", "which", "whose") else 0
+            if not resumed:
+                return k
         if token.text == "," and k - 1 == first and tokens[first].quote:
             return k
         if token.lower in ("and", "but") and _second_cue(line, k + 1):
             return k - 1 if tokens[k - 1].text == "," else k
     return len(tokens)
+
+
+def _resumed(line: Line, comma: int) -> int:
+    """The comma that closes a relative clause in mid-sentence: "the police, who had been called, **were** slow"; else 0."""
+    tokens = line.tokens
+    for k in range(comma + 2, min(comma + 24, len(tokens) - 1)):
+        if tokens[k].text == tokens[comma].text:
+            return k if tokens[k + 1].lower in AUXILIARIES else 0
+    return 0
 
 
 def _second_cue(line: Line, place: int) -> bool:

@@ -26,6 +26,9 @@ __all__ = ["quotations"]
 LONGEST = 3000
 """Code points of the longest sentence that is read for who says what; no newspaper prints a longer one."""
 
+HEADLINE = 140
+"""Code points of the longest headline."""
+
 NEAR = 12
 """Quotations looked back over for somebody to credit."""
 
@@ -46,9 +49,11 @@ def quotations(text: str, paragraphs: Sequence[Span] | None = None, *, language:
     marks = marked(text, stretches)
     lost = quote_marks(text) is QuoteMarks.LOST
     found: list[Attribution] = []
+    above: list[Attribution] = []
     for paragraph in stretches:
-        _read_paragraph(found, text, paragraph, _within(marks, paragraph), words, lost=lost)
-    return tuple(_resolved(text, sorted(found, key=lambda act: act.content), names_of(text, words)))
+        acts = above if _is_headline(text, paragraph) else found
+        _read_paragraph(acts, text, paragraph, _within(marks, paragraph), words, lost=lost)
+    return tuple(_resolved(text, sorted((*above, *found), key=lambda act: act.content), names_of(text, words)))
 
 
 def _lines(text: str) -> list[Span]:
@@ -86,12 +91,13 @@ def _read_paragraph(
     """Add the acts of one paragraph to those found before it."""
     first = len(found)
     bare: list[Line] = []
+    headline = _is_headline(text, paragraph)
     for span in _masked_sentences(text, paragraph, marks):
         inside = _within(marks, span)
         if span.end - span.start > LONGEST:
             found.extend(Attribution((mark.inner,), form=Form.DIRECT) for mark in inside)
             continue
-        line = Line(text, tokens_of(text, span, inside), words, span)
+        line = Line(text, tokens_of(text, span, inside), words, span, headline=headline)
         acts = attributions(line, found[-1] if len(found) > first else None)
         if lost:
             acts = [_unmarked(line, act, bare) for act in acts]
@@ -103,6 +109,12 @@ def _read_paragraph(
         reopened = {token.quote.inner for token in line.tokens if token.quote and token.quote.continued}
         for act in sorted(acts, key=lambda act: act.content):
             _take(found, act, paragraph, again=act.content[0] in reopened)
+
+
+def _is_headline(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph is set like a headline: a short line without an end mark outside quote marks."""
+    line = paragraph.of(text).rstrip()
+    return len(line) <= HEADLINE and (line[-1:].isalnum() or (line[-1:] in "”’\"'" and line[-2:-1].isalnum()))
 
 
 def _masked_sentences(text: str, paragraph: Span, marks: Sequence[Marked]) -> list[Span]:
@@ -135,6 +147,9 @@ def _without_cue(line: Line, acts: Sequence[Attribution], found: Sequence[Attrib
     earlier = next((act for act in (*reversed(acts), *reversed(found[-NEAR:])) if act.speaker), None)
     for place, token in enumerate(line.tokens):
         if token.quote is None or any(span.overlaps(token.quote.inner) for span in taken):
+            continue
+        if line.headline and is_fragment(line.tokens, place) and " " in token.text:
+            yield Attribution((token.quote.inner,), form=Form.MIXED)
             continue
         if not _is_speech(line, place):
             continue
