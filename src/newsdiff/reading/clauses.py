@@ -23,6 +23,7 @@ __all__ = [
     "PRONOUNS",
     "Token",
     "is_adverb",
+    "is_first_name",
     "is_fragment",
     "is_name",
     "is_time",
@@ -47,8 +48,10 @@ _INSIDE_PHRASE = _WORDS["joints"]
 _BREAKS = _WORDS["breaks"]
 _TIME = _WORDS["times"]
 _OPENERS = _WORDS["openers"]
+_FIRST_NAMES = _WORDS["first_names"]
+_SUBJECTS = frozenset("he i she they we".split())
 _NO_ADVERBS = _WORDS["no_adverbs"]
-_STOPS = _WORDS["questions"] - {"who", "what"} | {"that", "if", "to", ":", ",", "."}
+_STOPS = _WORDS["questions"] - {"who", "what"} | {"that", "if", ":", ",", "."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,15 @@ def is_name(token: Token) -> bool:
     return token.is_word and token.text[0].isupper()
 
 
+def is_first_name(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word that is also a month or a verb is a first name here: "Warden **June** Casper", "**Will** Hart"."""
+    token, after = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is None or not (is_name(token) and is_name(after)) or after.lower in _TIME:
+        return False
+    dated = place > 0 and tokens[place - 1].lower in _OPENERS | _TIME | {"since", "last", "this", "next", "late", "mid"}
+    return token.lower in AUXILIARIES or (token.lower in _FIRST_NAMES and not dated)
+
+
 def phrase_before(tokens: Sequence[Token], end: int, breaks: Callable[[Token], bool]) -> tuple[int, int] | None:
     """The noun phrase that ends right before token `end`, as token indices, over appositions and brackets; None if none.
 
@@ -131,11 +143,26 @@ def phrase_before(tokens: Sequence[Token], end: int, breaks: Callable[[Token], b
     start = last
     while start > 0 and last - start < 20 and _belongs(tokens, start - 1, last, breaks):
         start -= 1
-    if start > 1 and tokens[start - 1].lower == "who" and tokens[start - 2].is_word:
-        whole = phrase_before(tokens, start - 1, breaks)
+    relative = _relative(tokens, start, breaks)
+    if relative:
+        whole = phrase_before(tokens, relative, breaks)
         return (whole[0], last) if whole else None
     start = _after_opening(tokens, start, last)
     return (start, last) if start < last else None
+
+
+def _relative(tokens: Sequence[Token], start: int, breaks: Callable[[Token], bool]) -> int:
+    """The "who" or "that" of a relative clause the words from `start` on end: "a man **who** had seen it"; 0 if none."""
+    for k in range(start - 1, max(start - 12, 0), -1):
+        if tokens[k].quote or not tokens[k].is_word:
+            return 0
+        if tokens[k].lower == "who" or (tokens[k].lower == "that" and not breaks(tokens[k - 1])):
+            return k if tokens[k - 1].is_word else 0
+    return 0
+
+
+def _owns(token: Token) -> bool:
+    return token.lower.endswith(("'s", "s'")) or token.lower in DETERMINERS
 
 
 _LINKS = ("of", "for", "from", "with")
@@ -145,11 +172,13 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     """The noun phrase that begins at token `start` ("said John Smith of the union"), as token indices; None if none."""
     if start >= len(tokens) or not tokens[start].is_word:
         return None
-    if tokens[start].lower in PRONOUNS - {"who", "which", "that"}:
+    counted = tokens[start].lower == "one" and start + 1 < len(tokens) and tokens[start + 1].text.islower()
+    if tokens[start].lower in PRONOUNS - {"who", "which", "that"} and not counted:
         return start, start + 1
     if tokens[start].lower.partition("'")[0] in PRONOUNS:
         return None
-    if tokens[start].lower in _BREAKS | _OPENERS | _TIME | ADVERBS or (tokens[start].lower in BE | AUXILIARIES):
+    opens = tokens[start].lower in _BREAKS | _OPENERS | _TIME | ADVERBS | AUXILIARIES
+    if opens and not is_first_name(tokens, start):
         return None
     end = start + 1
     while end < len(tokens) and end - start < 16 and _continues(tokens, end):
@@ -170,6 +199,8 @@ def skip_time(tokens: Sequence[Token], start: int) -> int:
             if token.lower == "that" and tokens[here].lower in ("of", "about"):
                 break
             if token.lower in _STOPS or (token.quote and not is_fragment(tokens, end)):
+                return end
+            if token.lower in _SUBJECTS:
                 return end
             if token.lower in AUXILIARIES or token.lower in PRONOUNS:
                 break
@@ -194,9 +225,15 @@ def _before_apposition(tokens: Sequence[Token], end: int) -> int:
             if tokens[k].quote:
                 break
             if tokens[k].text == tokens[end - 1].text and _may_be_apposition(tokens, k, end - 1):
-                return _before_apposition(tokens, k) if tokens[k - 1].text == ")" else k
+                return _before_apposition(tokens, k) if tokens[k - 1].text == ")" else _before_age(tokens, k)
         return 0
     return end
+
+
+def _before_age(tokens: Sequence[Token], place: int) -> int:
+    """`place`, moved before an age: "Ann Roe**, 58**, a nurse,"."""
+    aged = place > 2 and tokens[place - 1].text.isdigit() and tokens[place - 2].text == ","
+    return place - 2 if aged else place
 
 
 def _may_be_apposition(tokens: Sequence[Token], opening: int, closing: int) -> bool:
@@ -222,7 +259,8 @@ def _belongs(tokens: Sequence[Token], place: int, last: int, breaks: Callable[[T
         return place > 0 and after is not None and tokens[place - 1].is_word and is_name(tokens[place - 1]) == is_name(after)
     if token.text in (")", "(", "-", "/", "'", "’", "'s", "."):
         return token.text != "." or (place > 0 and len(tokens[place - 1].text) == 1)
-    if token.lower == "one" and after and after.lower in ("in", "of"):
+    counts = token.lower == "one" and after is not None and (after.lower in ("in", "of") or after.text.islower())
+    if counts or is_first_name(tokens, place):
         return True
     if not token.is_word or token.lower in _BREAKS or token.lower in AUXILIARIES or token.lower in PRONOUNS or breaks(token):
         return False
@@ -248,7 +286,7 @@ def _after_opening(tokens: Sequence[Token], start: int, last: int) -> int:
 
 def _continues(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
-    if token.text in ("-", "'", "’", "&", "/"):
+    if token.text in ("-", "'", "’", "&", "/") or is_first_name(tokens, place):
         return True
     if not token.is_word or token.quote:
         return False
@@ -260,6 +298,6 @@ def _continues(tokens: Sequence[Token], place: int) -> bool:
         return False
     return (
         token.lower not in _BREAKS | _OPENERS | AUXILIARIES
-        and not (token.text.endswith("ing") and token.text.islower())
+        and not (token.text.endswith("ing") and token.text.islower() and not _owns(tokens[place - 1]))
         and not is_adverb(token)
     )

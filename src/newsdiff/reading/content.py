@@ -30,16 +30,19 @@ _WORDS = lexicon("en").grammar
 _CUTS = _WORDS["cuts"]
 _ADVERBIAL = _WORDS["adverbials"]
 _WHETHER = _WORDS["questions"]
+_PASTS = _WORDS["pasts"]
+_PLACING = frozenset("at by during for from in on under within".split())
 _AFTER_LISTENER = _WHETHER | {"that", "to", ":", ","}
 
 
 _PAUSES = (",", "—")
 _ENDS = (".", "?", "!", ")", ";")
+_CONTRACTED = ("n't", "'ll", "'re", "'ve", "'d")
 _OPENING = ("but", "and", "meanwhile", "still")
 
 
-BRIEF = 4
-"""Tokens of an attribution short enough ("Roe claimed", "the firm alleged") for a weak verb to close a statement."""
+BRIEF = 9
+"""Tokens of an attribution short enough ("union lawyer Ann Roe claimed") for a weak verb to close a statement."""
 
 
 class Content(NamedTuple):
@@ -290,7 +293,7 @@ def _is_clause(line: Line, first: int, *, weak: bool) -> bool:
     for token in tokens[first + 1 : first + (5 if weak else 14)]:
         if token.text in (",", ";", "—", ":") or token.lower in ("to", "who", "which"):
             return False
-        if token.lower in AUXILIARIES - {"being", "having", "been", "be"} or "'" in token.lower[:-1]:
+        if token.lower in AUXILIARIES - {"being", "having", "been", "be"} or token.lower.endswith(_CONTRACTED):
             return True
     return False
 
@@ -304,9 +307,17 @@ def _is_statement(line: Line, left: int) -> bool:
     ):
         comma = next((k for k in range(first, left - 1) if tokens[k].text == ","), None)
         if comma is None:
-            return False
+            return tokens[first].lower in _PLACING and _is_told(line, first, left - 1)
         first = comma + 1
     return left - 1 - first >= 2
+
+
+def _is_told(line: Line, first: int, last: int) -> bool:
+    """Whether something happens in the words: "in three districts the army **printed** the posters"."""
+    return any(
+        token.lower in _PASTS or token.lower in AUXILIARIES or (token.lower.endswith("ed") and token.text.islower())
+        for token in line.tokens[first + 2 : last]
+    )
 
 
 def is_tail(tokens: Sequence[Token], first: int) -> bool:

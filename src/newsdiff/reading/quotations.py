@@ -14,12 +14,13 @@ from itertools import pairwise
 
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.model import Cue, Form, Quotation, QuoteMarks, Span, Speaker
-from newsdiff.reading.attributions import Attribution, attributions, first_phrase
+from newsdiff.reading.attributions import Attribution, attributions
 from newsdiff.reading.clauses import Token, is_fragment, tokens_of
 from newsdiff.reading.content import Line
 from newsdiff.reading.marks import Marked, marked, quote_marks
 from newsdiff.reading.segment import sentences
 from newsdiff.reading.speakers import Names, names_of
+from newsdiff.reading.subjects import first_phrase
 
 __all__ = ["quotations"]
 

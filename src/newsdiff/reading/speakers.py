@@ -44,7 +44,7 @@ class Names:
         plain = _POSSESSIVE.sub("", label.strip())
         if plain.lower() in self.words.pronouns:
             return self._by_pronoun(plain.lower(), place, before)
-        head = _POSSESSIVE.sub("", _TAIL.split(plain, maxsplit=1)[0])
+        head = _POSSESSIVE.sub("", _named_part(plain))
         runs = [run for run in (self._person(match[0]) for match in _RUN.finditer(head)) if run]
         if (
             runs
@@ -94,6 +94,14 @@ class Names:
         if lower[0] in self.words.courtesy_titles:
             return 1
         return next((n for n in range(min(4, len(parts)), 0, -1) if tuple(lower[:n]) in self.words.role_titles), 0)
+
+
+def _named_part(label: str) -> str:
+    """The part of a label that can be a name: its head, or an apposition behind it ("the architect, Ines Calloway")."""
+    first, comma, rest = label.partition(", ")
+    if comma and not first.split()[-1][:1].isupper() and rest.split()[-1][:1].isupper():
+        return rest
+    return _TAIL.split(label, maxsplit=1)[0]
 
 
 def same_name(one: str, other: str) -> bool:

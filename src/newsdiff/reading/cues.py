@@ -1,0 +1,131 @@
+"""Whether a word is a reporting verb where it stands, and how far its group reaches.
+
+Many reporting verbs are nouns or adjectives as well ("the claim", "his stated aim"), and a participle may say what was done
+to somebody ("a man accused of theft"). Who the subject is, is `newsdiff.reading.subjects`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsdiff.language.lexicon import ReportingVerb, lexicon
+from newsdiff.reading.clauses import AUXILIARIES, BE, DETERMINERS, PRONOUNS, Token, is_adverb, is_name, is_time
+from newsdiff.reading.content import Line
+
+__all__ = ["Reported", "reported"]
+
+_WORDS = lexicon("en").grammar
+_LEADING = _WORDS["leading"]
+_FINITE = _WORDS["pasts"] | AUXILIARIES
+_BEFORE_NOUNS = frozenset("of no new other recent such and any for in by with".split())
+_BEFORE_GERUNDS = frozenset("of by for from in without before after about than".split())
+_DONE_TO = frozenset("of for with as over".split())
+_PLACED = frozenset("in by at on".split())
+_HEARD = frozenset("heard overheard seen recorded filmed caught".split())
+
+
+class Reported(NamedTuple):
+    """A reporting verb in its place: its group begins at token `group`, the verb at `place`, and `end` follows it."""
+
+    verb: ReportingVerb
+    group: int
+    place: int
+    end: int
+
+
+def reported(line: Line, place: int) -> Reported | None:
+    """The reporting verb or phrase ("pointed out") at token `place`; None if the word there is none, or a noun."""
+    tokens = line.tokens
+    verb, end = _verb_at(line, place)
+    if verb is None or (is_name(tokens[place]) and place > 0) or _is_noun(line, place, verb, end):
+        return None
+    group = _group_of(tokens, place)
+    if group and tokens[group - 1].lower == "to":
+        return None
+    passive = any(token.lower in BE for token in tokens[group:place])
+    if verb.form == "past" and passive:
+        quoted = verb.lemma == "quote" and place + 2 < len(tokens) and tokens[place + 1].lower == "as"
+        return Reported(verb, group, place, place + 3) if quoted else None
+    if verb.form == "ing" and place > 1 and tokens[place - 1].lower in _HEARD:
+        start = _group_of(tokens, place - 1)
+        return Reported(verb, start, place, end) if any(token.lower in BE for token in tokens[start:place]) else None
+    return None if _is_participle(line, verb, end) else Reported(verb, group, place, end)
+
+
+def _verb_at(line: Line, place: int) -> tuple[ReportingVerb | None, int]:
+    tokens = line.tokens
+    word = tokens[place].lower
+    for rest, verb in line.words.reporting_phrases.get(word, ()):
+        if tuple(token.lower for token in tokens[place + 1 : place + 1 + len(rest)]) == rest:
+            return verb, place + 1 + len(rest)
+    return line.words.reporting.get(word), place + 1
+
+
+def _group_of(tokens: Sequence[Token], place: int) -> int:
+    """Where the verb's group begins: its first auxiliary or adverb, or the verb that leads to it ("declined to say")."""
+    start = _before_auxiliaries(tokens, place)
+    if start > 1 and tokens[start - 1].lower == "to":
+        leading = start - 2 - (tokens[start - 2].lower == "on")
+        if leading > 0 and tokens[leading].lower in _LEADING:
+            start = _before_auxiliaries(tokens, leading)
+    return start
+
+
+def _before_auxiliaries(tokens: Sequence[Token], place: int) -> int:
+    start = place
+    while start > 0 and (
+        tokens[start - 1].lower in AUXILIARIES or is_adverb(tokens[start - 1]) or _is_bare_time(tokens, start - 1)
+    ):
+        start -= 1
+    if start > 1 and start < place and is_time(tokens[start]) and tokens[start - 1].lower in ("on", "in", "late", "early"):
+        start -= 1
+    return start
+
+
+def _is_bare_time(tokens: Sequence[Token], place: int) -> bool:
+    return is_time(tokens[place]) and place > 0 and tokens[place - 1].is_word and tokens[place - 1].lower not in DETERMINERS
+
+
+def _is_noun(line: Line, place: int, verb: ReportingVerb, end: int) -> bool:
+    """Whether the form at `place` is a noun or an adjective there: "the claim", "his stated aim"; `end` follows it."""
+    if place == 0:
+        return verb.form != "ing"
+    before = line.tokens[place - 1]
+    after = line.tokens[end] if end < len(line.tokens) else None
+    if line.tokens[place].lower == "states" or (after is not None and after.lower == "of" and verb.form != "past"):
+        return True
+    if before.lower in DETERMINERS or before.lower.endswith(("'s", "s'")) or before.text in ("'", "’"):
+        return not (before.lower in ("that", "this") and verb.form == "past")
+    if verb.form in ("base", "s") and (before.lower in _BEFORE_NOUNS or (verb.weak and _is_finite(line, after))):
+        return not (before.lower == "and" and verb.form == "s")
+    if verb.form == "base":
+        return not _takes_base(line, before)
+    if verb.form == "ing" and not (after is not None and (after.lower == "that" or after.quote)):
+        return before.lower in _BEFORE_GERUNDS
+    return False
+
+
+def _is_finite(line: Line, token: Token | None) -> bool:
+    """Whether a verb follows, so that the word before it was its subject: "ticket touts **bought**", "reports **were**"."""
+    if token is None or not token.is_word:
+        return False
+    verb = line.words.reporting.get(token.lower)
+    return token.lower in _FINITE or (verb is not None and verb.form == "past")
+
+
+def _takes_base(line: Line, before: Token) -> bool:
+    """Whether the bare form of a verb may follow: "they **say**", "would **say**", "police **say**", "one in ten **say**"."""
+    counted = before.lower in line.words.number_words or before.text[0].isdigit()
+    helped = before.lower in PRONOUNS | AUXILIARIES | {"to"} or is_adverb(before)
+    plural = before.lower.endswith("s") or before.lower in _WORDS["plurals"] or before.text in ("),—")
+    return counted or helped or plural
+
+
+def _is_participle(line: Line, verb: ReportingVerb, end: int) -> bool:
+    """Whether a past form says what was done to somebody: "a man **accused** of theft", "a story **told** in a film"."""
+    if verb.form not in ("past", "participle") or end >= len(line.tokens):
+        return False
+    after = line.tokens[end].lower
+    done_to = verb.stance in ("accusation", "support") and after in _DONE_TO and " " not in verb.lemma
+    return after == "by" or done_to or (verb.lemma == "tell" and after in _PLACED)
