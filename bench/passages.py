@@ -56,7 +56,7 @@ def passages(split: str) -> dict[str, Scores]:
             caught = any(_fits(comparison, change, trap) for change in loose)
             what = f"{case['id']} {trap['kind']}: {trap['why'][:90]}"
             traps += Score(not caught, caught, 0, [what] if caught else [])
-    return {"passages": dict(kinds), "traps of passages": {"traps": traps}}
+    return {"passages": {**kinds, "traps": traps}}
 
 
 def _scored(case: Row, comparison: Comparison, found: Sequence[Change]) -> Iterator[tuple[str, Score]]:

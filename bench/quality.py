@@ -1,4 +1,4 @@
-"""Precision and recall on the gold stories.
+"""Precision and recall on the gold stories and passages.
 
     python -m bench.quality [--split dev|heldout] [--examples N] [--only MEASURE]
 
@@ -10,19 +10,20 @@ from __future__ import annotations
 import argparse
 
 from bench.gold import MEASURES, measured, stories
+from bench.passages import passages
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Precision and recall on the gold stories.")
+    parser = argparse.ArgumentParser(description="Precision and recall on the gold stories and passages.")
     parser.add_argument("--split", choices=["dev", "heldout"], help="one half only")
     parser.add_argument("--examples", type=int, default=0, help="show so many errors of each kind (dev half only)")
-    parser.add_argument("--only", choices=[measure.__name__ for measure in MEASURES])
+    parser.add_argument("--only", choices=[*(measure.__name__ for measure in MEASURES), "passages"])
     options = parser.parse_args()
     for split in [options.split] if options.split else ["dev", "heldout"]:
         chosen = stories(split)
         print(f"\n{split}: {', '.join(story.name for story in chosen) or 'no stories'}")
         print(f"  {'':12} {'':22} {'right':>6} {'false':>6} {'missed':>6} {'prec':>6} {'recall':>6} {'F1':>6}")
-        for measure, scores in measured(chosen).items():
+        for measure, scores in {**measured(chosen), **passages(split)}.items():
             if options.only not in (None, measure):
                 continue
             for name, score in sorted(scores.items()):

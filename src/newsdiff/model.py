@@ -245,12 +245,13 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The reporting verb (or "according to") with its span and its stance group ("" if unknown)."""
+    """The reporting verb (or "according to") with its span, its stance group and its base form ("" if unknown)."""
 
     text: str
     start: int
     end: int
     stance: str = ""
+    lemma: str = ""
 
     @property
     def span(self) -> Span:

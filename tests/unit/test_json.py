@@ -45,7 +45,7 @@ def test_an_article_has_the_fields_of_the_contract(exported):
                 "form": "str",
                 "content": [["int"]],
                 "speaker": {"text": "str", "start": "int", "end": "int", "name": "str"},
-                "cue": {"text": "str", "start": "int", "end": "int", "stance": "str"},
+                "cue": {"text": "str", "start": "int", "end": "int", "stance": "str", "lemma": "str"},
             }
         ],
     }

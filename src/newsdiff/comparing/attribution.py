@@ -1,7 +1,8 @@
 """What changed in who is said to have said it, how, and whether it is still quoted at all.
 
-Acts of quoting are matched by content (`acts`); the rules over a match stand in `crediting` and `quoting`, those over claims
-without a match in `claims`. Here they are run, and what they account for is gathered so that nothing names it twice.
+Acts of quoting are matched by content (`matching`); the rules over a match stand in `crediting`, `settings` and `quoting`,
+those over claims without a match in `claims`. Here they are run, and what they account for is gathered so that nothing names
+it twice.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdiff.comparing.acts import Act, Match, acts, matches
+from newsdiff.comparing.acts import Act, acts
 from newsdiff.comparing.articles import Articles
 from newsdiff.comparing.claims import lost_claims
-from newsdiff.comparing.crediting import position, setting, speaker, uncredited, verb
+from newsdiff.comparing.crediting import position, speaker, uncredited, verb
+from newsdiff.comparing.matching import Match, matches
 from newsdiff.comparing.quoting import form, inside, pieces
+from newsdiff.comparing.settings import setting
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.model import Article, Change, Group, Kind, Span
 from newsdiff.reading.speakers import names_of
@@ -58,7 +61,7 @@ def attribution(left: Article, right: Article, groups: Sequence[Group], words: L
         return Attributed((), Claimed((), ()), Claimed((), ()))
     pair = Articles(left, right, words, names_of(left.text, words), names_of(right.text, words))
     ours, theirs = acts(left, words), acts(right, words)
-    found = matches(ours, theirs, groups)
+    found = matches(ours, theirs, groups, words)
     changes = [change for match in found for rule in _RULES for change in rule(pair, match)]
     matched_left = {k for match in found for act in match.left for k in act.quotations}
     matched_right = {k for match in found for act in match.right for k in act.quotations}

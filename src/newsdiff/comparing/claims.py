@@ -5,6 +5,7 @@ A claim is not lost while a neighbouring sentence credits the same speaker: an a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsdiff.comparing.acts import Act
@@ -16,8 +17,16 @@ from newsdiff.reading.speakers import same_name
 
 __all__ = ["lost_claims"]
 
+_UNSAID = re.compile(
+    r"\b(?:will|would|may|might|can|could|should|must|to|not|never|declined|refused|wo)\b[^.,“”]*$|n[’']t [^.,“”]*$",
+    re.IGNORECASE,
+)
+
 CARRIED = 0.6
 """A claim is found again where this share of its words of weight stands on the other side."""
+
+MANY = 5
+"""From so many words on, one may be missing besides."""
 
 MOST = 0.5
 """A sentence is a report when what is reported takes up this share of it."""
@@ -30,10 +39,15 @@ def lost_claims(pair: Articles, alone: Sequence[Act], groups: Sequence[Group], k
     for act in alone:
         credit = credit_of(act)
         facing = _facing(act, groups, dropped=dropped)
-        if credit is None or not facing or act.form is Form.DIRECT:
+        if credit is None or not facing or act.form is Form.DIRECT or not _was_said(act, near):
             continue
         claim = _found_again(act, far, facing, pair.words) or _stated(act, near, far, facing)
-        if claim is None or _is_carried(claim, far) or _speaks_nearby(act, far, facing):
+        if (
+            claim is None
+            or _is_carried(claim, far)
+            or _speaks_nearby(act, far, facing)
+            or _is_named(act, far, facing, pair.words)
+        ):
             continue
         note = "a reported claim stands as plain fact" if dropped else "a plain statement is attributed"
         spans = (credit, None) if dropped else (None, credit)
@@ -45,6 +59,21 @@ def lost_claims(pair: Articles, alone: Sequence[Act], groups: Sequence[Group], k
             f"{note}: “{_short(claim.of(far.text))}”",
             0.75,
         )
+
+
+def _was_said(act: Act, near: Article) -> bool:
+    """Whether its cue tells of something said, and not of what will, may or did not get said: "a court will rule whether"."""
+    return act.cue is not None and not _UNSAID.search(near.text, max(act.cue.start - 30, 0), act.cue.start)
+
+
+def _is_named(act: Act, far: Article, facing: Sequence[int], words: Lexicon) -> bool:
+    """Whether the facing sentences still name the source, as the one who acts in them, or have its cue: it has not gone."""
+    if act.speaker is None or act.cue is None:
+        return False
+    label = act.speaker.text.partition(",")[0]
+    heads = [token.folded for token in tokens(label, Span(0, len(label)), words)][-1:]
+    near = {token.folded for k in facing for token in tokens(far.text, far.sentences[k].span, words)}
+    return near.issuperset(heads) or act.cue.text.casefold() in near
 
 
 def _facing(act: Act, groups: Sequence[Group], *, dropped: bool) -> list[int]:
@@ -61,7 +90,8 @@ def _found_again(act: Act, far: Article, facing: Sequence[int], words: Lexicon) 
     """Where the act's words of weight stand in the facing sentences, if enough of them do."""
     wanted = {token.folded for token in act.words if not token.short}
     found = [token for k in facing for token in tokens(far.text, far.sentences[k].span, words) if token.folded in wanted]
-    if not wanted or len({token.folded for token in found}) < max(CARRIED * len(wanted), 2):
+    shared = len({token.folded for token in found})
+    if not wanted or shared < max(CARRIED * len(wanted), 2) - (shared >= MANY):
         return None
     return Span(found[0].span.start, found[-1].span.end)
 

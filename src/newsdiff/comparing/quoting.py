@@ -6,25 +6,56 @@ that words differ inside quote marks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from newsdiff.comparing.acts import Act, Match
+from newsdiff.comparing.acts import Act
 from newsdiff.comparing.articles import Articles, change_of
-from newsdiff.comparing.wording import edits, stretch
+from newsdiff.comparing.matching import Match
+from newsdiff.comparing.wording import Edit, edits, stretch
 from newsdiff.language.style import style_kind
-from newsdiff.model import Change, Form, Kind, Span
+from newsdiff.language.tokens import Token
+from newsdiff.model import Article, Change, Form, Kind, Span
 
 __all__ = ["form", "inside", "pieces"]
 
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
+_BRACKETS = re.compile(r"\[[^\[\]\n]{1,80}\]")
+
 
 def form(pair: Articles, match: Match) -> Iterator[Change]:
-    """Direct, indirect or mixed speech; not where an article lost its marks."""
-    ours, theirs = match.best
-    if not pair.marks_kept or ours.form is theirs.form:
+    """Direct, indirect or mixed speech, piece by piece; not where an article lost its marks, nor where both forms stand."""
+    if not pair.marks_kept:
         return
-    note = f"{ours.form} → {theirs.form} speech"
-    spans = (Span(ours.start, ours.end), Span(theirs.start, theirs.end))
-    yield change_of(pair, Kind.FORM, (ours, theirs), spans, note, 0.85 if Form.DIRECT in (ours.form, theirs.form) else 0.6)
+    told: set[tuple[int, int]] = set()
+    for one, piece, other in [*_reformed(match.left, match.right), *_reformed(match.right, match.left)]:
+        ours, theirs = (one, other) if one in match.left else (other, one)
+        if (ours.start, theirs.start) in told:
+            continue
+        told.add((ours.start, theirs.start))
+        whole = Span(other.start, other.end)
+        spans = (piece, whole) if one is ours else (whole, piece)
+        note = f"{ours.form} → {theirs.form} speech"
+        yield change_of(pair, Kind.FORM, (ours, theirs), spans, note, 0.85 if Form.DIRECT in (ours.form, theirs.form) else 0.6)
+
+
+def _reformed(side: Sequence[Act], other: Sequence[Act]) -> Iterator[tuple[Act, Span, Act]]:
+    """What one side says and the other says in another form only: the act, its words, and the act that shares most of them."""
+    for act in side:
+        found = [(piece, _partners(act, piece, other)) for piece in act.pieces]
+        reformed = [
+            (piece, partners[0]) for piece, partners in found if partners and all(p.form is not act.form for p in partners)
+        ]
+        kept = len(reformed) < sum(bool(partners) for _, partners in found)
+        for piece, partner in reformed[: None if kept else 1]:
+            yield act, piece if kept else Span(act.start, act.end), partner
+
+
+def _partners(act: Act, piece: Span, other: Sequence[Act]) -> list[Act]:
+    """The other side's acts that have at least half of the weighty words of a piece, the one with most of them first."""
+    weighty = {token.folded for token in act.words if piece.covers(token.span) and not token.short}
+    shares = [(len(weighty & {token.folded for token in far.words}), -k) for k, far in enumerate(other)]
+    return [other[-k] for share, k in sorted(shares, reverse=True) if share and 2 * share >= len(weighty)]
 
 
 def pieces(pair: Articles, match: Match) -> Iterator[Change]:
@@ -51,41 +82,82 @@ def _runs(side: Sequence[Act], other: Sequence[Act]) -> int:
 
 
 def inside(pair: Articles, match: Match) -> Iterator[Change]:
-    """Words of a direct quotation on both sides: cut or carried on at an end, or different within."""
-    ours, theirs = [act for act in match.left if act.marked], [act for act in match.right if act.marked]
-    left = [token for act in ours for token in act.marked]
-    right = [token for act in theirs for token in act.marked]
+    """Words inside quote marks on both sides: cut or carried on at an end or an ellipsis, or different within.
+
+    An editor's bracket that only explains is left alone, and so are words the other side has outside its marks: there the
+    form differs.
+    """
+    acts = [[act for act in side if act.marked] for side in (match.left, match.right)]
+    left, right = ([token for act in side for token in act.marked] for side in acts)
     changed = edits(left, right)
-    if 2 * sum(edit.left_end - edit.left_start for edit in changed if edit.equal) < min(len(left), len(right)) or not (
-        left and right
-    ):
+    shared = sum(edit.left_end - edit.left_start for edit in changed if edit.equal)
+    if not (left and right) or 2 * shared < min(len(left), len(right)):
         return
+    bracketed = [_bracketed(article, side) for article, side in ((pair.left, left), (pair.right, right))]
     for place, edit in enumerate(changed):
         run, other = left[edit.left_start : edit.left_end], right[edit.right_start : edit.right_end]
-        if edit.equal or style_kind(run, other, pair.words):
+        if edit.equal or style_kind(run, other, pair.words) or _only_explains(pair, run, other, bracketed):
+            continue
+        if (run and not other and _is_retold(run, match.right)) or (other and not run and _is_retold(other, match.left)):
             continue
         spans = stretch(left, edit.left_start, edit.left_end), stretch(right, edit.right_start, edit.right_end)
+        elided = _is_elided(pair.right, right, edit.right_start) if run else _is_elided(pair.left, left, edit.left_start)
         at_end = place in (0, len(changed) - 1) and len(changed) > 1
-        if not (run and other) and (at_end or _is_whole(pair, spans)):
-            kind = Kind.TRUNCATED if run else Kind.EXTENDED
-            note = f"{len(run or other)} {'fewer' if run else 'more'} of the speaker's words are quoted"
+        if not (run and other) and (elided or at_end or _is_whole(pair, spans)):
+            kind, note = Kind.TRUNCATED if run else Kind.EXTENDED, _amount(run or other, edit, elided=elided)
         else:
-            kind, note = Kind.ALTERED, _altered_note(pair, spans)
-        yield change_of(pair, kind, (ours[0], theirs[0]), spans, note, 0.85)
+            kind, note = Kind.ALTERED, _altered(run, other, bracketed)
+        yield change_of(pair, kind, (acts[0][0], acts[1][0]), spans, note, 0.85)
+
+
+def _amount(run: Sequence[Token], edit: Edit, *, elided: bool) -> str:
+    more = edit.right_end > edit.right_start
+    return f"{len(run)} {'more' if more else 'fewer'} of the speaker's words are quoted" + (
+        ", at an ellipsis" if elided else ""
+    )
+
+
+def _bracketed(article: Article, run: Sequence[Token]) -> set[Span]:
+    """The spans of those tokens that stand in an editor's brackets."""
+    if not run:
+        return set()
+    brackets = [Span(*m.span()) for m in _BRACKETS.finditer(article.text, run[0].span.start - 1, run[-1].span.end + 1)]
+    return {token.span for token in run if any(bracket.covers(token.span) for bracket in brackets)}
+
+
+def _only_explains(pair: Articles, run: Sequence[Token], other: Sequence[Token], bracketed: Sequence[set[Span]]) -> bool:
+    """Whether nothing differs but what stands in brackets beside the words: "they [the council] don't" / "they do not"."""
+    ours = [token for token in run if token.span not in bracketed[0]]
+    theirs = [token for token in other if token.span not in bracketed[1]]
+    if len(ours) == len(run) and len(theirs) == len(other):
+        return False
+    same = [token.folded for token in ours] == [token.folded for token in theirs]
+    return same or style_kind(ours, theirs, pair.words) is not None
+
+
+def _is_retold(run: Sequence[Token], acts: Sequence[Act]) -> bool:
+    """Whether words that are not inside the other side's marks stand beside them, as its own reported speech."""
+    outside = {token.folded for act in acts for token in act.words if token not in act.marked}
+    weighty = [token.folded in outside for token in run if len(token.folded) > 3]
+    return bool(outside) and 2 * sum(weighty) >= len(weighty)
+
+
+def _is_elided(article: Article, side: Sequence[Token], place: int) -> bool:
+    """Whether an ellipsis stands between the tokens around `place`."""
+    if not 0 < place < len(side):
+        return False
+    return _ELLIPSIS.search(article.text, side[place - 1].span.end, side[place].span.start) is not None
 
 
 def _is_whole(pair: Articles, spans: tuple[Span | None, Span | None]) -> bool:
     """Whether the words on the one side that has any are whole sentences."""
     span, article = (spans[0], pair.left) if spans[0] else (spans[1], pair.right)
-    reach = [sentence.span for sentence in article.sentences if span and sentence.span.overlaps(span)]
-    return bool(span and reach) and sum(s.end - s.start for s in reach) - (span.end - span.start if span else 0) < 8 * len(
-        reach
-    )
+    if span is None:
+        return False
+    reach = [sentence.span for sentence in article.sentences if sentence.span.overlaps(span)]
+    return bool(reach) and sum(s.end - s.start for s in reach) - (span.end - span.start) < 8 * len(reach)
 
 
-def _altered_note(pair: Articles, spans: tuple[Span | None, Span | None]) -> str:
-    bracketed = any(
-        span and article.text[max(span.start - 1, 0) : span.start] == "["
-        for span, article in zip(spans, (pair.left, pair.right), strict=True)
-    )
-    return "differs inside quote marks" + ("; the word is in an editor's brackets" if bracketed else "")
+def _altered(run: Sequence[Token], other: Sequence[Token], bracketed: Sequence[set[Span]]) -> str:
+    marked = any(token.span in bracketed[0] for token in run) or any(token.span in bracketed[1] for token in other)
+    return "differs inside quote marks" + ("; the word is in an editor's brackets" if marked else "")

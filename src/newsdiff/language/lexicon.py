@@ -23,6 +23,9 @@ VerbForm: TypeAlias = Literal["base", "s", "past", "participle", "ing"]
 _Table: TypeAlias = Mapping[str, Any]
 _Inflection: TypeAlias = list[tuple[str, VerbForm]]
 
+_CLAUSELESS = ("accusation", "directive", "support")
+"""Stances whose phrases ("hit out", "call for") take no clause."""
+
 _HERE = Path(__file__).parent
 _CELLS: dict[int, tuple[VerbForm, ...]] = {3: ("s", "past", "ing"), 4: ("s", "past", "participle", "ing")}
 
@@ -32,7 +35,7 @@ class ReportingVerb(NamedTuple):
 
     `form` is "past" where past and participle, or base and past, are one word. `addressee`: a person stands before the
     content (told reporters that). `weak`: often not speech, so other evidence is needed. `narrating`: a noun phrase may be
-    the content (decried the plan).
+    the content (decried the plan). `clauseless`: no clause may be, so it closes no statement ("…, the board published").
     """
 
     lemma: str
@@ -41,6 +44,7 @@ class ReportingVerb(NamedTuple):
     addressee: bool
     weak: bool
     narrating: bool
+    clauseless: bool
 
 
 class Pronoun(NamedTuple):
@@ -87,7 +91,7 @@ class Lexicon:
             for phrase in _lines(group, "phrases"):
                 first, *rest = phrase.split()
                 for word, form in self._inflected(first):
-                    verb = ReportingVerb(phrase, stance, form, addressee=False, weak=True, narrating=stance != "neutral")
+                    verb = ReportingVerb(phrase, stance, form, False, True, stance != "neutral", stance in _CLAUSELESS)
                     found.setdefault(word, []).append((tuple(rest), verb))
         return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
 
@@ -99,6 +103,11 @@ class Lexicon:
             for stance, group in self._stances.items()
             for lemma in (*_words(group, "verbs"), *_lines(group, "phrases"), *_lines(group, "fixed"))
         }
+
+    @cached_property
+    def addressing(self) -> frozenset[str]:
+        """Lemmas of reporting verbs that take a person before the content."""
+        return self._flags[0]
 
     @cached_property
     def cue_nouns(self) -> Mapping[str, str]:
@@ -154,6 +163,11 @@ class Lexicon:
     def anonymous_sources(self) -> frozenset[str]:
         """People without a name: "officials", "spokesperson"."""
         return _names(_section(self._table("titles"), "anonymous"))
+
+    @cached_property
+    def occasions(self) -> frozenset[str]:
+        """Where and in what something is said: "briefing", "letter"; papers and recordings are among them."""
+        return self.document_sources | frozenset(_words(_section(self._table("titles"), "occasions"), "words"))
 
     @cached_property
     def document_sources(self) -> frozenset[str]:
@@ -284,7 +298,7 @@ class Lexicon:
     @cached_property
     def _flags(self) -> list[frozenset[str]]:
         flags = _section(self._table("reporting"), "flags")
-        return [frozenset(_words(flags, flag)) for flag in ("addressee", "weak", "narrating")]
+        return [frozenset(_words(flags, flag)) for flag in ("addressee", "weak", "narrating", "clauseless")]
 
     def _spellings_of_verbs(self) -> dict[str, list[str]]:
         spellings = {lemma: [lemma] for group in self._stances.values() for lemma in _words(group, "verbs")}

@@ -26,7 +26,7 @@ def style_kind(left: Sequence[Token], right: Sequence[Token], words: Lexicon) ->
     ours, theirs = _joined(left), _joined(right)
     if ours == theirs:
         return None
-    if _spelt_out(left, words) == _spelt_out(right, words) and len(left) != len(right):
+    if _solid(left) != _solid(right) and _is_contraction(left, right, words):
         return Kind.ABBREVIATION
     if _solid(left) != _solid(right):
         plain, bare = ([token for token in run if token.folded not in words.courtesy_titles] for run in (left, right))
@@ -49,6 +49,15 @@ def same_marks(left: str, right: str) -> bool:
 
 def _are_titles(run: Sequence[Token], words: Lexicon) -> bool:
     return all(token.folded in words.courtesy_titles for token in run)
+
+
+def _is_contraction(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> bool:
+    """Whether two runs are one in full words; an ending that stands for either of two ("we'd") is read as the other has it."""
+    ours, theirs = _spelt_out(left, words), _spelt_out(right, words)
+    for ending, full in (("'d", {"had", "would"}), ("'s", {"has", "is"})):
+        if any(token.wording.casefold().endswith(ending) for token in (*left, *right)):
+            ours, theirs = ([ending if word in full else word for word in run] for run in (ours, theirs))
+    return ours == theirs
 
 
 def _spelt_out(run: Sequence[Token], words: Lexicon) -> list[str]:

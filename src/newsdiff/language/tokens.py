@@ -22,6 +22,7 @@ _WORD = re.compile(
     r"""(?x)
     (?:[^\W\d_]\.){2,}                                              # U.S.
   | [A-Z][a-z]{0,4}\.(?=\s\w)                                       # Oct. Mr. (kept only where it is an abbreviation)
+  | \d+(?:st|nd|rd|th)\b                                             # 9th
   | \d+(?:[.,:]\d+)*
   | (?<=\d)(?:bn|mn|tn|m|k)\b                                        # £2m
   | [^\W\d_]+[ ](?:s|t|ll|ve|re)(?![\w’'])                          # Japan s, don t: the apostrophe was lost
@@ -107,6 +108,10 @@ def _with_terms(plain: Sequence[Token], words: Lexicon) -> Iterator[Token]:
             yield date
             here += 2
             continue
+        if cardinal := _cardinal(plain, here, words):
+            token, here = cardinal
+            yield token
+            continue
         longest = words.term_lengths.get(keys[here], 0)
         for size in range(min(longest, len(plain) - here), 0, -1):
             term = words.equivalents.get(tuple(keys[here : here + size]))
@@ -132,6 +137,34 @@ def _day_of_month(pair: Sequence[Token], words: Lexicon) -> Token | None:
     between = pair[1].span.start - pair[0].span.end
     wording = " ".join(token.wording for token in pair)
     return Token(Span(pair[0].span.start, pair[1].span.end), wording, f"{number}/{day.folded}") if between == 1 else None
+
+
+def _cardinal(plain: Sequence[Token], here: int, words: Lexicon) -> tuple[Token, int] | None:
+    """A number of several words as one token, and what follows it: "two hundred and fifty", "1.4 million"; None for others."""
+    value = _figure(plain[here])
+    end, total = here + 1, 0.0
+    if value is None:
+        return None
+    while end < len(plain) and plain[end].span.start == plain[end - 1].span.end + 1:
+        times = words.multipliers.get(plain[end].folded, 0.0) if len(plain[end].folded) > 2 else 0.0
+        joined = end > here + 1 and plain[end].folded == "and" and end + 1 < len(plain)
+        more = _figure(plain[end + joined]) if end > here + 1 and end + joined < len(plain) else None
+        if times:
+            total, value, end = (total + value * times, 0.0, end + 1) if times >= 1000 else (total, value * times, end + 1)
+        elif more is not None and more < 100 and plain[end + joined].wording.isalpha():
+            value, end = value + more, end + 1 + joined
+        else:
+            break
+    if end == here + 1:
+        return None
+    span = Span(plain[here].span.start, plain[end - 1].span.end)
+    amount = total + value
+    wording = " ".join(token.wording for token in plain[here:end])
+    return Token(span, wording, f"{amount:.0f}" if amount.is_integer() else str(amount)), end
+
+
+def _figure(token: Token) -> float | None:
+    return float(token.folded) if token.folded.replace(".", "", 1).isdecimal() else None
 
 
 def _key(token: Token) -> str:

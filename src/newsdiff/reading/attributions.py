@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from newsdiff.language.lexicon import lexicon
 from newsdiff.model import Form, Span
-from newsdiff.reading.clauses import AUXILIARIES, Token, is_adverb, is_name, phrase_after, phrase_before
-from newsdiff.reading.content import Line, clause_end, clause_start, complement, content_of, is_tail
+from newsdiff.reading.borders import clause_end, clause_start, is_tail
+from newsdiff.reading.clauses import AUXILIARIES, Line, Token, is_adverb, is_name, phrase_after, phrase_before
+from newsdiff.reading.content import complement, content_of
 from newsdiff.reading.cues import reported
 from newsdiff.reading.subjects import subject_of
 
@@ -19,6 +20,7 @@ __all__ = ["Attribution", "attributions"]
 
 _WORDS = lexicon("en").grammar
 _LABELS = _WORDS["labels"]
+_NO_SOURCES = _WORDS["no_sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def _according(line: Line, place: int) -> Attribution | None:
     """Read "according to X": what precedes it, or, at the sentence's head, what follows it."""
     tokens = line.tokens
     if tokens[place].lower != "according" or place + 2 >= len(tokens) or tokens[place + 1].lower != "to":
+        return None
+    if any(token.lower in _NO_SOURCES for token in tokens[place + 2 : place + 4]):
         return None
     end = place + 2
     while end < len(tokens) and tokens[end].text not in (",", ".", ";", "—", ":") and not tokens[end].quote:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from newsdiff.language.lexicon import lexicon
+from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.model import Span
 from newsdiff.reading.marks import Marked
 
@@ -21,6 +21,7 @@ __all__ = [
     "BE",
     "DETERMINERS",
     "PRONOUNS",
+    "Line",
     "Token",
     "is_adverb",
     "is_first_name",
@@ -77,6 +78,30 @@ class Token:
     def closes_clause(self) -> bool:
         """Whether it is a quotation with punctuation at its end, as one that belongs to a clause around it seldom is."""
         return self.quote is not None and self.text.rstrip("”\"'’»").endswith((".", "!", "?", "…", ","))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence (quotations masked) and what is known of words; a `headline` is a line of its own without an end mark."""
+
+    text: str
+    tokens: Sequence[Token]
+    words: Lexicon
+    span: Span
+    headline: bool = False
+
+    def breaks(self, token: Token) -> bool:
+        """Whether the token is a reporting verb, which no noun phrase runs over."""
+        verb = self.words.reporting.get(token.lower)
+        if any(phrase.form == "past" for _, phrase in self.words.reporting_phrases.get(token.lower, ())):
+            return True
+        return verb is not None and not is_name(token) and (not verb.weak or verb.form == "past") and verb.form != "base"
+
+    def between(self, first: int, last: int) -> Span:
+        """The span of tokens `first` to `last`, exclusive, without outer punctuation."""
+        while last > first and self.tokens[last - 1].text in (",", ".", ";", ":", "—", "-", "?", "!"):
+            last -= 1
+        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end) if last > first else Span(0, 0)
 
 
 def tokens_of(text: str, sentence: Span, quotes: Sequence[Marked]) -> list[Token]:
@@ -175,7 +200,7 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
     counted = tokens[start].lower == "one" and start + 1 < len(tokens) and tokens[start + 1].text.islower()
     if tokens[start].lower in PRONOUNS - {"who", "which", "that"} and not counted:
         return start, start + 1
-    if tokens[start].lower.partition("'")[0] in PRONOUNS:
+    if "'" in tokens[start].lower and tokens[start].lower.partition("'")[0] in PRONOUNS:
         return None
     opens = tokens[start].lower in _BREAKS | _OPENERS | _TIME | ADVERBS | AUXILIARIES
     if opens and not is_first_name(tokens, start):
@@ -205,7 +230,7 @@ def skip_time(tokens: Sequence[Token], start: int) -> int:
             if token.lower in AUXILIARIES or token.lower in PRONOUNS:
                 break
         else:
-            return here if len(tokens) > here + 14 else len(tokens)
+            return here if len(tokens) > here + 14 or tokens[here].lower in ("of", "for") else len(tokens)
     return here
 
 
@@ -257,6 +282,8 @@ def _belongs(tokens: Sequence[Token], place: int, last: int, breaks: Callable[[T
         return False
     if token.lower in ("and", "&"):
         return place > 0 and after is not None and tokens[place - 1].is_word and is_name(tokens[place - 1]) == is_name(after)
+    if token.lower == "by" and place > 1 and after is not None:
+        return tokens[place - 1].text.islower() and tokens[place - 2].lower in DETERMINERS
     if token.text in (")", "(", "-", "/", "'", "’", "'s", "."):
         return token.text != "." or (place > 0 and len(tokens[place - 1].text) == 1)
     counts = token.lower == "one" and after is not None and (after.lower in ("in", "of") or after.text.islower())

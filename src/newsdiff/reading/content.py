@@ -1,21 +1,24 @@
 """What an attribution says was said: the words before, after or around a cue, and their form.
 
-Given where speaker and cue stand in a sentence, the functions here find where reported content begins and where the writer
-speaks again. Which verb is a cue and who its subject is, is `newsdiff.reading.attributions`.
+Given where speaker and cue stand in a sentence, the functions here find on which side of them the content stands. Where it
+ends is `newsdiff.reading.borders`; which verb is a cue and who its subject is, `newsdiff.reading.attributions`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
-from newsdiff.language.lexicon import Lexicon, ReportingVerb, lexicon
+from newsdiff.language.lexicon import ReportingVerb, lexicon
 from newsdiff.model import Form, Span
+from newsdiff.reading.borders import OPENING, clause_end, clause_start, is_tail
 from newsdiff.reading.clauses import (
     AUXILIARIES,
     DETERMINERS,
     PRONOUNS,
+    Line,
     Token,
     is_adverb,
     is_fragment,
@@ -24,10 +27,9 @@ from newsdiff.reading.clauses import (
     skip_time,
 )
 
-__all__ = ["Content", "Line", "clause_end", "clause_start", "complement", "content_of", "is_tail"]
+__all__ = ["Content", "complement", "content_of"]
 
 _WORDS = lexicon("en").grammar
-_CUTS = _WORDS["cuts"]
 _ADVERBIAL = _WORDS["adverbials"]
 _WHETHER = _WORDS["questions"]
 _PASTS = _WORDS["pasts"]
@@ -35,10 +37,10 @@ _PLACING = frozenset("at by during for from in on under within".split())
 _AFTER_LISTENER = _WHETHER | {"that", "to", ":", ","}
 
 
+_LINKS = frozenset("of for from with by at in to and on".split())
 _PAUSES = (",", "—")
 _ENDS = (".", "?", "!", ")", ";")
 _CONTRACTED = ("n't", "'ll", "'re", "'ve", "'d")
-_OPENING = ("but", "and", "meanwhile", "still")
 
 
 BRIEF = 9
@@ -54,28 +56,6 @@ class Content(NamedTuple):
 
 
 _NOTHING = Content((), Form.INDIRECT)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence (quotations masked) and what is known of words; a `headline` is a line of its own without an end mark."""
-
-    text: str
-    tokens: Sequence[Token]
-    words: Lexicon
-    span: Span
-    headline: bool = False
-
-    def breaks(self, token: Token) -> bool:
-        """Whether the token is a reporting verb, which no noun phrase runs over."""
-        verb = self.words.reporting.get(token.lower)
-        return verb is not None and not is_name(token) and (not verb.weak or verb.form == "past") and verb.form != "base"
-
-    def between(self, first: int, last: int) -> Span:
-        """The span of tokens `first` to `last`, exclusive, without outer punctuation."""
-        while last > first and self.tokens[last - 1].text in (",", ".", ";", ":", "—", "-", "?", "!"):
-            last -= 1
-        return Span(self.tokens[first].span.start, self.tokens[last - 1].span.end) if last > first else Span(0, 0)
 
 
 def content_of(line: Line, first: int, last: int) -> tuple[tuple[Span, ...], Form]:
@@ -137,13 +117,14 @@ def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inve
     here = _past_listener(line, verb, follows)
     after = tokens[here] if here < len(tokens) else None
     if after is None or after.text in _ENDS:
-        plain = not verb.weak or follows - left <= BRIEF
-        closing = place.follows_quote or (place.follows_statement and plain)
+        plain = not verb.weak or (follows - left <= BRIEF and not _is_measure(tokens[left:follows]))
+        closing = place.follows_quote or (place.follows_statement and plain and not verb.clauseless)
         return place.before() if closing else _fragment(place, follows, here)
     if after.text == ":":
         return place.after(here + 1)
     if after.text in _PAUSES:
-        if place.follows_quote or place.follows_statement:
+        opens = here + 1 < len(tokens) and tokens[here + 1].quote is not None and tokens[here + 1].text[1:2].isupper()
+        if place.follows_quote or (place.follows_statement and not opens):
             return _around(place, here + 1)
         return place.after(here + 1) if place.follows_words or _opens_as(line, left) else _past_comma(place, here)
     if after.lower == "that" and not (place.follows_quote and inverted) and not _points_at(place, here):
@@ -152,6 +133,14 @@ def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inve
     if after.quote and not place.follows_words:
         return place.after(here)
     return _before_or_after(place, here)
+
+
+def _is_measure(attribution: Sequence[Token]) -> bool:
+    """Whether a noun phrase holds a clause of its own: "half the distance **the survey allowed**"."""
+    return any(
+        token.lower in ("the", "a", "an") and not before.text[0].isupper() and before.lower not in _LINKS
+        for before, token in pairwise(attribution)
+    )
 
 
 def _fragment(place: _Place, first: int, last: int) -> Content:
@@ -171,11 +160,14 @@ def _past_listener(line: Line, verb: ReportingVerb, follows: int) -> int:
     tokens, here = line.tokens, follows
     if verb.addressee or (here < len(tokens) and tokens[here].lower in ("me", "us", "him", "them", "reporters")):
         listener = phrase_after(tokens, here)
+        if listener and listener[1] < len(tokens) and tokens[listener[1]].lower in AUXILIARIES:
+            return here
         here = listener[1] if listener else here
         more = phrase_after(tokens, here + 1) if listener and here < len(tokens) and tokens[here].lower == "and" else None
         if more and more[1] < len(tokens) and (tokens[more[1]].quote or tokens[more[1]].lower in _AFTER_LISTENER):
             here = more[1]
-    return here if _instructs(line, verb, here) else skip_time(tokens, here)
+    charged = verb.stance == "accusation" and here < len(tokens) and tokens[here].lower in ("of", "for")
+    return here if charged or _instructs(line, verb, here) else skip_time(tokens, here)
 
 
 def _instructs(line: Line, verb: ReportingVerb, here: int) -> bool:
@@ -228,9 +220,10 @@ def _past_comma(place: _Place, comma: int) -> Content:
 
 def _narrated(place: _Place, first: int) -> Content:
     """Speech told as a deed ("dismissed the report as “a smear”"): its quoted words, or what it is about."""
+    first += place.verb.stance == "accusation" and place.line.tokens[first].lower in ("of", "for")
     end = _narrated_end(place.line, first, clause_end(place.line, first))
     quote = next((k for k in range(first, end) if place.line.tokens[k].quote), None)
-    if quote is None and (place.verb.weak or not place.verb.narrating):
+    if not place.verb.narrating or (quote is None and place.verb.weak):
         return _NOTHING
     spans, form = content_of(place.line, first if quote is None else quote, end)
     return Content(spans, Form.MIXED if form is Form.DIRECT else form)
@@ -302,13 +295,15 @@ def _is_statement(line: Line, left: int) -> bool:
     """Whether what precedes token `left` can be what was said: more than an adverbial before the main clause."""
     tokens = line.tokens
     first = clause_start(line, left)
-    while first < left and (
-        tokens[first].lower in _ADVERBIAL or tokens[first].lower.endswith("ing") or is_adverb(tokens[first])
-    ):
+    while first < left:
+        word, adverb = tokens[first].lower, is_adverb(tokens[first])
+        gerund = word.endswith("ing")
+        if not (word in _ADVERBIAL or gerund or adverb):
+            break
         comma = next((k for k in range(first, left - 1) if tokens[k].text == ","), None)
-        if comma is None:
-            return tokens[first].lower in _PLACING and _is_told(line, first, left - 1)
-        first = comma + 1
+        if comma is None and not adverb:
+            return (word in _PLACING or gerund) and _is_told(line, first, left - 1)
+        first = first + 1 if comma is None else comma + 1
     return left - 1 - first >= 2
 
 
@@ -320,39 +315,6 @@ def _is_told(line: Line, first: int, last: int) -> bool:
     )
 
 
-def is_tail(tokens: Sequence[Token], first: int) -> bool:
-    """Whether what begins at token `first` only adds to an attribution: an adverbial, a participle, another clause."""
-    if first >= len(tokens):
-        return True
-    word = tokens[first].lower
-    return (
-        (word.endswith("ing") and tokens[first].text[0].islower())
-        or word in _CUTS
-        or word
-        in (
-            "and",
-            "but",
-            "as",
-            "in",
-            "on",
-            "at",
-            "during",
-            "after",
-            "before",
-            "when",
-            "who",
-            "which",
-            "while",
-            "with",
-            "to",
-            "of",
-            "from",
-        )
-        or word
-        in ("citing", "though", "through", "about", "where", "outside", "following", "a", "an", "one", "ahead", "via", "by")
-    )
-
-
 def _quoted_from(line: Line, left: int) -> int:
     """Where the content begins that ends with the quotation before token `left`: with its clause, if it belongs to one."""
     tokens = line.tokens
@@ -360,79 +322,7 @@ def _quoted_from(line: Line, left: int) -> int:
     while quote > 1 and tokens[quote - 1].text in (",", ".", "…") and tokens[quote - 2].quote:
         quote -= 2
     continues = tokens[quote].quote and tokens[quote].text[1:2].islower() and tokens[quote - 1].text == ","
-    opens = quote == 1 and (tokens[0].lower in _OPENING or not tokens[0].is_word)
+    opens = quote == 1 and (tokens[0].lower in OPENING or not tokens[0].is_word)
     if quote == 0 or opens or not (is_fragment(tokens, quote) or continues):
         return quote
     return clause_start(line, left)
-
-
-def clause_start(line: Line, left: int) -> int:
-    """Where the clause before token `left` begins: the sentence, or after a colon, semicolon or an earlier cue's end."""
-    tokens = line.tokens
-    for k in range(left - 2, -1, -1):
-        if tokens[k].text in (";", ":") and not tokens[k].quote:
-            return k + 1
-    first = 0
-    while first < left and tokens[first].lower in _OPENING:
-        first += 1
-    return first
-
-
-def clause_end(line: Line, first: int, *, enclosed: bool = False) -> int:
-    """Where reported content that begins at token `first` ends: at the sentence's end, or where the writer speaks again."""
-    tokens = line.tokens
-    opening = tokens[first] if 0 < first < len(tokens) else None
-    if opening and opening.quote and (tokens[first - 1].text in (",", ":") or opening.closes_clause):
-        return first + 1
-    for k in range(first + 1, len(tokens)):
-        token, after = tokens[k], tokens[k + 1] if k + 1 < len(tokens) else None
-        if after is None:
-            break
-        if token.text == ";" or (enclosed and token.text == ","):
-            return k
-        cuts = after.lower in _CUTS or (
-            after.lower == "even" and k + 2 < len(tokens) and tokens[k + 2].lower in ("though", "as", "if")
-        )
-        if cuts and token.text in (",", "—"):
-            resumed = _resumed(line, k) if after.lower in ("who", "which", "whose") else 0
-            if not resumed:
-                return k
-        if token.text == "," and k - 1 == first and tokens[first].quote:
-            return k
-        if token.lower in ("and", "but") and _second_cue(line, k + 1):
-            return k - 1 if tokens[k - 1].text == "," else k
-    return len(tokens)
-
-
-def _resumed(line: Line, comma: int) -> int:
-    """The comma that closes a relative clause in mid-sentence: "the police, who had been called, **were** slow"; else 0."""
-    tokens = line.tokens
-    for k in range(comma + 2, min(comma + 24, len(tokens) - 1)):
-        if tokens[k].text == tokens[comma].text:
-            return k if tokens[k + 1].lower in AUXILIARIES else 0
-    return 0
-
-
-def _second_cue(line: Line, place: int) -> bool:
-    """Whether a cue with the same subject, or a new subject and its cue, begins at `place`: "and added that"."""
-    tokens = line.tokens
-    while place < len(tokens) and is_adverb(tokens[place]):
-        place += 1
-    if place >= len(tokens):
-        return False
-    for here in range(place, min(place + 6, len(tokens))):
-        if _speaks(line, here):
-            return True
-        if not tokens[here].is_word or tokens[here].lower in ("that", "who", "which", "to"):
-            return False
-    return False
-
-
-def _speaks(line: Line, place: int) -> bool:
-    verb = line.words.reporting.get(line.tokens[place].lower)
-    return (
-        verb is not None
-        and (not verb.weak or verb.lemma == "add")
-        and verb.form in ("past", "s")
-        and verb.stance not in ("cognition", "commitment")
-    )

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsdiff.language.lexicon import ReportingVerb, lexicon
-from newsdiff.reading.clauses import AUXILIARIES, BE, DETERMINERS, PRONOUNS, Token, is_adverb, is_name, is_time
-from newsdiff.reading.content import Line
+from newsdiff.reading.clauses import AUXILIARIES, BE, DETERMINERS, PRONOUNS, Line, Token, is_adverb, is_name, is_time
 
 __all__ = ["Reported", "reported"]
 
@@ -19,6 +18,7 @@ _WORDS = lexicon("en").grammar
 _LEADING = _WORDS["leading"]
 _FINITE = _WORDS["pasts"] | AUXILIARIES
 _BEFORE_NOUNS = frozenset("of no new other recent such and any for in by with".split())
+_BEFORE_PLURALS = frozenset("many several few both these those more most some all".split())
 _BEFORE_GERUNDS = frozenset("of by for from in without before after about than".split())
 _DONE_TO = frozenset("of for with as over".split())
 _PLACED = frozenset("in by at on".split())
@@ -93,11 +93,14 @@ def _is_noun(line: Line, place: int, verb: ReportingVerb, end: int) -> bool:
         return verb.form != "ing"
     before = line.tokens[place - 1]
     after = line.tokens[end] if end < len(line.tokens) else None
-    if line.tokens[place].lower == "states" or (after is not None and after.lower == "of" and verb.form != "past"):
+    stated = line.tokens[place].lower == "states" and before.lower not in line.words.document_sources
+    if stated or (after is not None and after.lower == "of" and verb.form != "past"):
         return True
     if before.lower in DETERMINERS or before.lower.endswith(("'s", "s'")) or before.text in ("'", "’"):
         return not (before.lower in ("that", "this") and verb.form == "past")
-    if verb.form in ("base", "s") and (before.lower in _BEFORE_NOUNS or (verb.weak and _is_finite(line, after))):
+    if verb.form == "s" and before.lower in _BEFORE_PLURALS:
+        return True
+    if verb.form in ("base", "s") and (before.lower in _BEFORE_NOUNS or (verb.lemma != "say" and _is_finite(line, after))):
         return not (before.lower == "and" and verb.form == "s")
     if verb.form == "base":
         return not _takes_base(line, before)

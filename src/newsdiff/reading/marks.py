@@ -74,11 +74,18 @@ def _speaks_in_single(text: str, paragraphs: Sequence[Span]) -> bool:
 
 
 def _in_paragraph(text: str, paragraph: Span, *, single: bool) -> Iterator[Marked]:
-    """Stretches of the paragraph in its main kind of mark, and those of the other kind outside them."""
+    """Stretches of the paragraph in its main kind of mark, and those of the other kind outside or around them."""
     main, other = (_singles, _doubles) if single else (_doubles, _singles)
-    stretches = list(main(text, paragraph))
-    spare = [s for s in other(text, paragraph) if not any(s.outer.overlaps(taken.outer) for taken in stretches)]
+    stretches, others = list(main(text, paragraph)), list(other(text, paragraph))
+    outer = [s for s in others if _ends_speech(text, s) and any(s.inner.covers(held.outer) for held in stretches)]
+    stretches = [s for s in stretches if not any(held.outer.covers(s.outer) for held in outer)] + outer
+    spare = [s for s in others if not any(s.outer.overlaps(taken.outer) for taken in stretches)]
     yield from sorted([*stretches, *spare], key=lambda stretch: stretch.outer)
+
+
+def _ends_speech(text: str, stretch: Marked) -> bool:
+    """Whether a stretch closes behind a mark that ends what is said, as a pair of apostrophes would not."""
+    return stretch.closed and text[stretch.inner.end - 1] in ",.?!…"
 
 
 def _doubles(text: str, paragraph: Span) -> Iterator[Marked]:

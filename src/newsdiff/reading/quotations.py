@@ -15,8 +15,7 @@ from itertools import pairwise
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.model import Cue, Form, Quotation, QuoteMarks, Span, Speaker
 from newsdiff.reading.attributions import Attribution, attributions
-from newsdiff.reading.clauses import Token, is_fragment, tokens_of
-from newsdiff.reading.content import Line
+from newsdiff.reading.clauses import Line, Token, is_fragment, tokens_of
 from newsdiff.reading.marks import Marked, marked, quote_marks
 from newsdiff.reading.segment import sentences
 from newsdiff.reading.speakers import Names, names_of
@@ -82,7 +81,7 @@ def _resolved(text: str, acts: Sequence[Attribution], names: Names) -> Iterator[
             speaker = Speaker(label, *act.speaker, name=names.resolve(label, act.speaker.start, last))
             last = speaker.name or last
         if act.cue:
-            cue = Cue(act.cue.of(text), *act.cue, stance=act.stance)
+            cue = Cue(act.cue.of(text), *act.cue, stance=act.stance, lemma=act.verb)
         yield Quotation(act.form, act.content, speaker, cue)
 
 

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from newsdiff.language.lexicon import lexicon
 from newsdiff.model import Span
-from newsdiff.reading.clauses import AUXILIARIES, BE, DETERMINERS, is_name, phrase_after, phrase_before
-from newsdiff.reading.content import Line
+from newsdiff.reading.clauses import AUXILIARIES, BE, DETERMINERS, Line, is_name, phrase_after, phrase_before
 from newsdiff.reading.cues import Reported
 
 __all__ = ["Subject", "first_phrase", "subject_of"]

@@ -106,7 +106,7 @@ def _speaker(speaker: Speaker | None) -> dict[str, object] | None:
 def _cue(cue: Cue | None) -> dict[str, object] | None:
     if not cue:
         return None
-    return {"text": cue.text, "start": cue.start, "end": cue.end, "stance": cue.stance}
+    return {"text": cue.text, "start": cue.start, "end": cue.end, "stance": cue.stance, "lemma": cue.lemma}
 
 
 def _comparison(comparison: Comparison, articles: Sequence[Article]) -> dict[str, object]:
