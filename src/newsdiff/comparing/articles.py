@@ -9,7 +9,7 @@ from newsdiff.language.lexicon import Lexicon
 from newsdiff.model import Article, Change, Kind, QuoteMarks, Span
 from newsdiff.reading.speakers import Names
 
-__all__ = ["Articles", "change_of", "credit_of"]
+__all__ = ["DEEDS", "Articles", "change_of", "credit_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Articles:
     def marks_kept(self) -> bool:
         """Whether both still have their quote marks, so that forms can be told apart."""
         return self.left.quote_marks is QuoteMarks.KEPT and self.right.quote_marks is QuoteMarks.KEPT
+
+
+DEEDS = frozenset({"accusation", "support", "complaint"})
+"""Stances of verbs that tell speech as a deed and take the one they are about: "blamed **Haldane** for it"."""
 
 
 def change_of(

@@ -39,7 +39,7 @@ def lost_claims(pair: Articles, alone: Sequence[Act], groups: Sequence[Group], k
     for act in alone:
         credit = credit_of(act)
         facing = _facing(act, groups, dropped=dropped)
-        if credit is None or not facing or act.form is Form.DIRECT or not _was_said(act, near):
+        if credit is None or not facing or act.form is Form.DIRECT or not _was_said(act, near, pair.words):
             continue
         claim = _found_again(act, far, facing, pair.words) or _stated(act, near, far, facing)
         if (
@@ -61,9 +61,17 @@ def lost_claims(pair: Articles, alone: Sequence[Act], groups: Sequence[Group], k
         )
 
 
-def _was_said(act: Act, near: Article) -> bool:
-    """Whether its cue tells of something said, and not of what will, may or did not get said: "a court will rule whether"."""
-    return act.cue is not None and not _UNSAID.search(near.text, max(act.cue.start - 30, 0), act.cue.start)
+def _was_said(act: Act, near: Article, words: Lexicon) -> bool:
+    """Whether a statement was made: a clause, and not one that will, may or did not get said ("a court will rule whether")."""
+    if act.cue is None or _UNSAID.search(near.text, max(act.cue.start - 30, 0), act.cue.start):
+        return False
+    finite = (
+        words.grammar.get("auxiliaries", frozenset())
+        | words.grammar.get("be", frozenset())
+        | words.grammar.get("pasts", frozenset())
+    )
+    told = any(token.folded in finite or token.folded.endswith("ed") for token in act.words)
+    return told or act.cue.start >= act.end or near.text.startswith(" that ", act.cue.end)
 
 
 def _is_named(act: Act, far: Article, facing: Sequence[int], words: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsdiff.comparing.acts import Act
-from newsdiff.comparing.articles import Articles, change_of, credit_of
+from newsdiff.comparing.articles import DEEDS, Articles, change_of, credit_of
 from newsdiff.comparing.matching import Match
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.tokens import tokens
@@ -101,11 +101,12 @@ def _words(text: str) -> set[str]:
 
 
 def _office(label: str, words: Lexicon) -> tuple[str, ...]:
-    """The office or the courtesy title at the head of a label."""
+    """The office or the courtesy title before the name in a label: "Japanese **Foreign Minister** Kono"."""
     run = [word.strip(".").casefold() for word in label.split()]
     if run and run[0] in words.courtesy_titles:
         return (run[0],)
-    return next((tuple(run[:n]) for n in range(min(4, len(run)), 0, -1) if tuple(run[:n]) in words.role_titles), ())
+    starts = range(len(run) - 1)
+    return next((tuple(run[k : k + n]) for k in starts for n in (4, 3, 2, 1) if tuple(run[k : k + n]) in words.role_titles), ())
 
 
 def _label(text: str, words: Lexicon) -> tuple[str, ...]:
@@ -118,9 +119,11 @@ def _label(text: str, words: Lexicon) -> tuple[str, ...]:
 
 
 def _is_unnamed(label: str, words: Lexicon) -> bool:
-    """Whether a label stands for a person without a name, and not for an office or a body."""
+    """Whether a label stands for a person without a name, and not for a body."""
     head = _OF.split(_RELATIVE.split(label.casefold(), maxsplit=1)[0], maxsplit=1)[0].split()
-    return bool(head) and (head[0] in _FEW or head[-1] in words.anonymous_sources)
+    if not head:
+        return False
+    return head[0] in _FEW or head[-1] in words.anonymous_sources or tuple(head[-1:]) in words.role_titles
 
 
 def _is_document(label: str, words: Lexicon) -> bool:
@@ -148,12 +151,20 @@ def position(pair: Articles, match: Match) -> Iterator[Change]:
     ours, theirs = match.best
     if len(match.left) > 1 or len(match.right) > 1 or len(ours.pieces) != len(theirs.pieces) or not (ours.cue and theirs.cue):
         return
-    if ours.form is not theirs.form or ours.carried or theirs.carried:
+    if ours.form is not theirs.form or ours.carried or theirs.carried or _is_recast(ours, theirs):
         return
     one, other = _stands(ours), _stands(theirs)
     if one != other:
         note = f"the attribution stood {one} the words and now stands {other} them"
         yield change_of(pair, Kind.POSITION, (ours, theirs), (credit_of(ours), credit_of(theirs)), note, 0.8)
+
+
+def _is_recast(ours: Act, theirs: Act) -> bool:
+    """Whether what was said is told in other words or as a deed, where the credit stands elsewhere anyhow."""
+    if any(act.cue and act.cue.stance in DEEDS for act in (ours, theirs)):
+        return True
+    one, other = ({token.folded for token in act.words if not token.short} for act in (ours, theirs))
+    return 2 * len(one & other) < max(len(one), len(other))
 
 
 def _stands(act: Act) -> str:

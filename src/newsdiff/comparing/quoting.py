@@ -28,7 +28,12 @@ def form(pair: Articles, match: Match) -> Iterator[Change]:
     if not pair.marks_kept:
         return
     told: set[tuple[int, int]] = set()
-    for one, piece, other in [*_reformed(match.left, match.right), *_reformed(match.right, match.left)]:
+    ours, theirs = match.best
+    if len(match.left) == len(match.right) == 1 and ours.form is not theirs.form:
+        found = [(ours, Span(ours.start, ours.end), theirs)]
+    else:
+        found = [*_reformed(match.left, match.right), *_reformed(match.right, match.left)]
+    for one, piece, other in found:
         ours, theirs = (one, other) if one in match.left else (other, one)
         if (ours.start, theirs.start) in told:
             continue
@@ -42,13 +47,17 @@ def form(pair: Articles, match: Match) -> Iterator[Change]:
 def _reformed(side: Sequence[Act], other: Sequence[Act]) -> Iterator[tuple[Act, Span, Act]]:
     """What one side says and the other says in another form only: the act, its words, and the act that shares most of them."""
     for act in side:
-        found = [(piece, _partners(act, piece, other)) for piece in act.pieces]
-        reformed = [
-            (piece, partners[0]) for piece, partners in found if partners and all(p.form is not act.form for p in partners)
-        ]
-        kept = len(reformed) < sum(bool(partners) for _, partners in found)
-        for piece, partner in reformed[: None if kept else 1]:
-            yield act, piece if kept else Span(act.start, act.end), partner
+        found = [(piece, near) for piece in act.pieces if (near := _partners(act, piece, other))]
+        reformed = [(piece, near[0]) for piece, near in found if all(far.form is not act.form for far in near)]
+        partly = len(reformed) < len(found)
+        for piece, partner in reformed[: None if partly else 1]:
+            if not _is_kept(partner, side):
+                yield act, piece if partly else Span(act.start, act.end), partner
+
+
+def _is_kept(act: Act, other: Sequence[Act]) -> bool:
+    """Whether an act stands on the other side in its own form too, beside a paraphrase of it."""
+    return any(far.form is act.form for far in _partners(act, Span(act.start, act.end), other))
 
 
 def _partners(act: Act, piece: Span, other: Sequence[Act]) -> list[Act]:

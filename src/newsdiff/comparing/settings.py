@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from newsdiff.comparing.acts import Act
-from newsdiff.comparing.articles import Articles, change_of
+from newsdiff.comparing.articles import DEEDS, Articles, change_of
 from newsdiff.comparing.matching import Match
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.tokens import tokens
@@ -18,12 +18,11 @@ from newsdiff.model import Article, Change, Kind, Span
 
 __all__ = ["setting"]
 
-_DEEDS = frozenset({"accusation", "support", "complaint"})
-"""Verbs that take the one they are about, whom no setting is to be seen in: "blamed **Haldane** for it"."""
-
 _ENDS = re.compile(r"[.,:;?!\n“”\"‘’—–(](?!\w)|[“\"‘(]| - | that\b| as | and (?!\d)| but | when | while | who ")
 _OPENS = frozenset("in on at during outside inside via through over before after to by late early from following".split())
 _LEADS = re.compile(r"((?:In|At|On|During|Speaking|Writing|Via|Through|Before|After)\b[^.!?“”\"]{3,80}?), *")
+
+_ASIDE = re.compile(r", (?:(?:an?|the|who|whose|his|her|its|their|\d+)\b[^,.;:“”\"]{0,80}, )?(?=[a-z])")
 
 LONGEST = 90
 """Code points after a cue within which its setting ends."""
@@ -31,7 +30,7 @@ LONGEST = 90
 
 def setting(pair: Articles, match: Match) -> Iterator[Change]:
     """Where, when and to whom; not where any act of the other side has the same setting."""
-    if any(act.cue is None or act.cue.stance in _DEEDS for act in match.best):
+    if any(act.cue is None or act.cue.stance in DEEDS for act in match.best):
         return
     ours = [_setting_of(act, pair.left, pair.words) for act in match.left if not act.carried]
     theirs = [_setting_of(act, pair.right, pair.words) for act in match.right if not act.carried]
@@ -59,7 +58,8 @@ def _behind(act: Act, article: Article, words: Lexicon) -> Span | None:
     start, inverted = act.cue.end, False
     if act.speaker and start <= act.speaker.start <= start + 2:
         start, inverted = act.speaker.end, True
-        start += 2 * article.text.startswith(", ", start)
+        aside = _ASIDE.match(article.text, start)
+        start = aside.end() if aside else start
     following = [span.start for quotation in article.quotations for span in quotation.content if span.start >= start]
     limit = min([start + LONGEST, len(article.text), *following])
     end = _ENDS.search(article.text, start, limit)

@@ -165,6 +165,15 @@ class Lexicon:
         return _names(_section(self._table("titles"), "anonymous"))
 
     @cached_property
+    def nicknames(self) -> Mapping[str, frozenset[str]]:
+        """Given name, long or short → all that may stand for one and the same."""
+        found: dict[str, frozenset[str]] = {}
+        for names in _split(_lines(_section(self._table("titles"), "nicknames"), "sets")):
+            for name in names:
+                found[name] = found.get(name, frozenset()) | frozenset(names)
+        return found
+
+    @cached_property
     def occasions(self) -> frozenset[str]:
         """Where and in what something is said: "briefing", "letter"; papers and recordings are among them."""
         return self.document_sources | frozenset(_words(_section(self._table("titles"), "occasions"), "words"))

@@ -62,7 +62,15 @@ def _is_contraction(left: Sequence[Token], right: Sequence[Token], words: Lexico
 
 def _spelt_out(run: Sequence[Token], words: Lexicon) -> list[str]:
     """The words of a run with its contractions in full: "they're" is "they are"."""
-    return [word for token in run for word in words.contractions.get(token.wording.casefold(), (token.folded,))]
+    return [word for token in run for word in _full(token, words)]
+
+
+def _full(token: Token, words: Lexicon) -> Sequence[str]:
+    """The words a token is short for; of one that is not listed ("nobody's"), the word and its ending."""
+    wording = token.wording.casefold()
+    if wording in words.contractions:
+        return words.contractions[wording]
+    return (wording[:-2], wording[-2:]) if wording.endswith(("'s", "'d")) and words.contractions else (token.folded,)
 
 
 def _solid(run: Sequence[Token]) -> str:

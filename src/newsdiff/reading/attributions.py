@@ -14,7 +14,7 @@ from newsdiff.reading.borders import clause_end, clause_start, is_tail
 from newsdiff.reading.clauses import AUXILIARIES, Line, Token, is_adverb, is_name, phrase_after, phrase_before
 from newsdiff.reading.content import complement, content_of
 from newsdiff.reading.cues import reported
-from newsdiff.reading.subjects import subject_of
+from newsdiff.reading.subjects import subject_of, with_name
 
 __all__ = ["Attribution", "attributions"]
 
@@ -83,6 +83,7 @@ def _according(line: Line, place: int) -> Attribution | None:
     end = place + 2
     while end < len(tokens) and tokens[end].text not in (",", ".", ";", "—", ":") and not tokens[end].quote:
         end += 1
+    end = with_name(line, place + 2, end)
     cue, speaker = line.between(place, place + 2), line.between(place + 2, end)
     if place <= 1:
         content, form = content_of(line, end + 1, clause_end(line, end + 1))

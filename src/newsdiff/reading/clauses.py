@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}(?:['’]s)?|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev|Det|Supt|Insp|Cmdr|Adm|Maj|Hon)\."
+    r"(?:[A-Z]\.){2,}(?:['’]s)?|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Messrs|Cllrs?|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev|Det|Supt|Insp|Cmdr|Adm|Maj|Hon)\."
     r"|\b[A-Z]\.(?=\s[A-Z])|\w+(?:[’'.,/&-]\w+)*(?:['’](?!\w))?|[-–—]{1,3}|\S"
 )
 
@@ -50,6 +50,7 @@ _BREAKS = _WORDS["breaks"]
 _TIME = _WORDS["times"]
 _OPENERS = _WORDS["openers"]
 _FIRST_NAMES = _WORDS["first_names"]
+_PLACED = frozenset("at by from in near of on outside to with".split())
 _SUBJECTS = frozenset("he i she they we".split())
 _NO_ADVERBS = _WORDS["no_adverbs"]
 _STOPS = _WORDS["questions"] - {"who", "what"} | {"that", "if", ":", ",", "."}
@@ -147,8 +148,11 @@ def is_name(token: Token) -> bool:
 
 
 def is_first_name(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a word that is also a month or a verb is a first name here: "Warden **June** Casper", "**Will** Hart"."""
+    """Whether a word that is also a month or a verb is part of a name here: "Warden **June** Casper", "Ida **May**"."""
     token, after = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else None
+    before = tokens[place - 1] if place else None
+    if before and is_name(token) and is_name(before) and before.lower not in _TIME | _OPENERS | _BREAKS | DETERMINERS:
+        return token.lower in AUXILIARIES | _FIRST_NAMES
     if after is None or not (is_name(token) and is_name(after)) or after.lower in _TIME:
         return False
     dated = place > 0 and tokens[place - 1].lower in _OPENERS | _TIME | {"since", "last", "this", "next", "late", "mid"}
@@ -250,15 +254,26 @@ def _before_apposition(tokens: Sequence[Token], end: int) -> int:
             if tokens[k].quote:
                 break
             if tokens[k].text == tokens[end - 1].text and _may_be_apposition(tokens, k, end - 1):
-                return _before_apposition(tokens, k) if tokens[k - 1].text == ")" else _before_age(tokens, k)
+                return _before_apposition(tokens, k) if tokens[k - 1].text == ")" else _before_another(tokens, k)
         return 0
     return end
 
 
-def _before_age(tokens: Sequence[Token], place: int) -> int:
-    """`place`, moved before an age: "Ann Roe**, 58**, a nurse,"."""
-    aged = place > 2 and tokens[place - 1].text.isdigit() and tokens[place - 2].text == ","
-    return place - 2 if aged else place
+def _before_another(tokens: Sequence[Token], place: int) -> int:
+    """`place`, moved before an age or a first apposition: "Ann Roe**, 58**, a nurse,"."""
+    for k in range(place - 2, max(place - 12, 0), -1):
+        if tokens[k].quote or not (tokens[k].is_word or tokens[k].text == ","):
+            break
+        if tokens[k].text == ",":
+            head = k
+            while head > 0 and is_name(tokens[head - 1]):
+                head -= 1
+            while head < k and tokens[head].lower in _TIME:
+                head += 1
+            introduces = tokens[k + 1].lower in DETERMINERS or tokens[k + 1].text.isdigit()
+            placed = {token.lower for token in tokens[max(head - 1, 0) : head + 1]} & _PLACED
+            return k if head < k and introduces and not placed else place
+    return place
 
 
 def _may_be_apposition(tokens: Sequence[Token], opening: int, closing: int) -> bool:
@@ -319,7 +334,11 @@ def _continues(tokens: Sequence[Token], place: int) -> bool:
         return False
     if token.lower == "and":
         return place + 1 < len(tokens) and is_name(tokens[place - 1]) and is_name(tokens[place + 1])
-    if token.lower in _LINKS or (token.lower in DETERMINERS and tokens[place - 1].lower in _LINKS):
+    before = tokens[place - 1]
+    linked = token.lower == "by" and before.text.islower() and before.lower not in _TIME
+    if token.lower in _LINKS or linked or (token.lower == "to" and before.lower == "close"):
+        return True
+    if token.lower in DETERMINERS and before.lower in (*_LINKS, "by", "to"):
         return True
     if token.lower in _TIME or token.lower in DETERMINERS or token.lower.partition("'")[0] in PRONOUNS:
         return False

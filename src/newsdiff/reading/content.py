@@ -40,6 +40,9 @@ _AFTER_LISTENER = _WHETHER | {"that", "to", ":", ","}
 _LINKS = frozenset("of for from with by at in to and on".split())
 _PAUSES = (",", "—")
 _ENDS = (".", "?", "!", ")", ";")
+_SPOKEN = frozenset({"doubt", "concession"})
+"""Stances whose verbs tell of speech even with a bare noun phrase: "claimed a victory", "conceded the point"."""
+
 _CONTRACTED = ("n't", "'ll", "'re", "'ve", "'d")
 
 
@@ -127,7 +130,7 @@ def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inve
         if place.follows_quote or (place.follows_statement and not opens):
             return _around(place, here + 1)
         return place.after(here + 1) if place.follows_words or _opens_as(line, left) else _past_comma(place, here)
-    if after.lower == "that" and not (place.follows_quote and inverted) and not _points_at(place, here):
+    if after.lower == "that" and not (place.follows_words and inverted) and not _points_at(place, here):
         found = place.after(here + 1)
         return found._replace(form=Form.MIXED) if found.form is Form.DIRECT else found
     if after.quote and not place.follows_words:
@@ -156,7 +159,10 @@ def _points_at(place: _Place, here: int) -> bool:
 
 
 def _past_listener(line: Line, verb: ReportingVerb, follows: int) -> int:
-    """The token after those addressed ("told voters and reporters …") and after adverbs of time and place."""
+    """The token after those addressed ("told voters and reporters …") and after adverbs of time and place.
+
+    Where nothing more follows, what looked like somebody addressed is what was said: "promised a cap".
+    """
     tokens, here = line.tokens, follows
     if verb.addressee or (here < len(tokens) and tokens[here].lower in ("me", "us", "him", "them", "reporters")):
         listener = phrase_after(tokens, here)
@@ -167,7 +173,11 @@ def _past_listener(line: Line, verb: ReportingVerb, follows: int) -> int:
         if more and more[1] < len(tokens) and (tokens[more[1]].quote or tokens[more[1]].lower in _AFTER_LISTENER):
             here = more[1]
     charged = verb.stance == "accusation" and here < len(tokens) and tokens[here].lower in ("of", "for")
-    return here if charged or _instructs(line, verb, here) else skip_time(tokens, here)
+    if charged or _instructs(line, verb, here):
+        return here
+    behind = skip_time(tokens, here)
+    alone = here > follows and verb.narrating and (behind >= len(tokens) or tokens[behind].text in _ENDS)
+    return follows if alone and verb.addressee else behind
 
 
 def _instructs(line: Line, verb: ReportingVerb, here: int) -> bool:
@@ -223,7 +233,8 @@ def _narrated(place: _Place, first: int) -> Content:
     first += place.verb.stance == "accusation" and place.line.tokens[first].lower in ("of", "for")
     end = _narrated_end(place.line, first, clause_end(place.line, first))
     quote = next((k for k in range(first, end) if place.line.tokens[k].quote), None)
-    if not place.verb.narrating or (quote is None and place.verb.weak):
+    spoken = not place.verb.weak or place.verb.stance in _SPOKEN
+    if not place.verb.narrating or (quote is None and not spoken):
         return _NOTHING
     spans, form = content_of(place.line, first if quote is None else quote, end)
     return Content(spans, Form.MIXED if form is Form.DIRECT else form)
@@ -286,7 +297,8 @@ def _is_clause(line: Line, first: int, *, weak: bool) -> bool:
     for token in tokens[first + 1 : first + (5 if weak else 14)]:
         if token.text in (",", ";", "—", ":") or token.lower in ("to", "who", "which"):
             return False
-        if token.lower in AUXILIARIES - {"being", "having", "been", "be"} or token.lower.endswith(_CONTRACTED):
+        finite = token.lower in AUXILIARIES - {"being", "having", "been", "be"} and not is_name(token)
+        if finite or token.lower.endswith(_CONTRACTED):
             return True
     return False
 

@@ -40,6 +40,8 @@ def reported(line: Line, place: int) -> Reported | None:
     verb, end = _verb_at(line, place)
     if verb is None or (is_name(tokens[place]) and place > 0) or _is_noun(line, place, verb, end):
         return None
+    if [token.lower for token in tokens[end : end + 3]] == ["not", "to", "be"]:  # "who asked not to be named"
+        return None
     group = _group_of(tokens, place)
     if group and tokens[group - 1].lower == "to":
         return None
@@ -98,7 +100,7 @@ def _is_noun(line: Line, place: int, verb: ReportingVerb, end: int) -> bool:
         return True
     if before.lower in DETERMINERS or before.lower.endswith(("'s", "s'")) or before.text in ("'", "’"):
         return not (before.lower in ("that", "this") and verb.form == "past")
-    if verb.form == "s" and before.lower in _BEFORE_PLURALS:
+    if verb.form == "s" and (before.lower in _BEFORE_PLURALS or _takes_plural(line, before)):
         return True
     if verb.form in ("base", "s") and (before.lower in _BEFORE_NOUNS or (verb.lemma != "say" and _is_finite(line, after))):
         return not (before.lower == "and" and verb.form == "s")
@@ -107,6 +109,12 @@ def _is_noun(line: Line, place: int, verb: ReportingVerb, end: int) -> bool:
     if verb.form == "ing" and not (after is not None and (after.lower == "that" or after.quote)):
         return before.lower in _BEFORE_GERUNDS
     return False
+
+
+def _takes_plural(line: Line, before: Token) -> bool:
+    """Whether a form in -s behind the word is its plural noun: "14 **volunteers**", "has buckled **rails**"."""
+    counted = before.text[0].isdigit() or line.words.number_words.get(before.lower, 1) != 1
+    return counted or (before.text.islower() and before.lower.endswith("ed"))
 
 
 def _is_finite(line: Line, token: Token | None) -> bool:

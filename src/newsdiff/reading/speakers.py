@@ -7,12 +7,16 @@ else. Whether two articles mean the same person is decided where articles are co
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from newsdiff.language.lexicon import Lexicon, lexicon
 
 __all__ = ["Names", "names_of", "same_name"]
+
+ALIKE = 0.6
+"""From this likeness on, two given names before one surname may be a slip of the pen."""
 
 MISSPELT = 0.8
 """From this likeness on, two long surnames are one surname spelt in two ways."""
@@ -22,6 +26,7 @@ _RUN = re.compile(rf"\b{_PART}(?: (?:{_PART}|(?:de|da|del|van|von|der|den|bin|al
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _TAIL = re.compile(r",| \(| (?:of|for|from|in|at|with|by|who|on|reviewed|seen)\b")
 _WORDS = lexicon("en").grammar
+_DESCRIBING = _WORDS["determiners"]
 _NOT_FIRST = _WORDS["not_names"]
 
 
@@ -99,18 +104,35 @@ class Names:
 def _named_part(label: str) -> str:
     """The part of a label that can be a name: its head, or an apposition behind it ("the architect, Ines Calloway")."""
     first, comma, rest = label.partition(", ")
-    if comma and not first.split()[-1][:1].isupper() and rest.split()[-1][:1].isupper():
+    named = comma and rest.split()[-1][:1].isupper()
+    if named and (first.split()[0].lower() in _DESCRIBING or not first.split()[-1][:1].isupper()):
         return rest
     return _TAIL.split(label, maxsplit=1)[0]
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names have one surname, a slip of the pen allowed."""
+    """Whether two names can be one person's: one surname, a slip of the pen allowed, and no two given names that differ."""
     first, second = one.rpartition(" ")[2].casefold(), other.rpartition(" ")[2].casefold()
     if first == second:
-        return True
+        return _same_given(one.split()[:-1], other.split()[:-1])
     longest = max(len(first), len(second))
     return longest >= 5 and first[0] == second[0] and SequenceMatcher(None, first, second, autojunk=False).ratio() >= MISSPELT
+
+
+def _same_given(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether given names can be one person's: any two of them alike, or none on a side."""
+    return not (one and other) or any(_alike(first, second) for first in one for second in other)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two given names can be one: short for each other, an initial, a nickname, a slip of the pen."""
+    first, second = one.casefold().strip("."), other.casefold().strip(".")
+    if first.startswith(second) or second.startswith(first) or first[:2] == second[:2]:
+        return True
+    nicknames = lexicon("en").nicknames
+    if nicknames.get(first, frozenset([first])) & nicknames.get(second, frozenset([second])):
+        return True
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
 
 
 def names_of(text: str, words: Lexicon) -> Names:

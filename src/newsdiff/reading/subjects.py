@@ -13,7 +13,7 @@ from newsdiff.model import Span
 from newsdiff.reading.clauses import AUXILIARIES, BE, DETERMINERS, Line, is_name, phrase_after, phrase_before
 from newsdiff.reading.cues import Reported
 
-__all__ = ["Subject", "first_phrase", "subject_of"]
+__all__ = ["Subject", "first_phrase", "subject_of", "with_name"]
 
 _PASTS = lexicon("en").grammar["pasts"]
 
@@ -34,8 +34,9 @@ def subject_of(line: Line, cue: Reported, spoke: Span | None) -> Subject | None:
     bare = cue.group == cue.place and cue.group > 0 and tokens[cue.group - 1].text == ","
     if found is None or (bare and not cue.verb.addressee and cue.verb.form != "ing"):
         behind = phrase_after(tokens, cue.end) if _may_invert(line, cue) else None
-        if behind and (found is None or behind[1] >= len(tokens) or not tokens[behind[1]].is_word):
-            end = _with_name(line, *behind)
+        closed = behind and (behind[1] >= len(tokens) or tokens[behind[1]].text in (",", ".", ";", "—", ")"))
+        if behind and (found is None or closed):
+            end = with_name(line, *behind)
             return Subject(line.between(behind[0], end), cue.group, _after_apposition(line, end), inverted=True)
     if found is None:
         return None
@@ -53,7 +54,7 @@ def _to_the_left(line: Line, cue: Reported, spoke: Span | None) -> Span | None:
         if phrase is None and previous.text == "," and followed == "that":
             phrase = phrase_before(tokens, group - 1, line.breaks)
         if phrase or previous.quote or previous.text != "," or tokens[group].lower != "then":
-            return line.between(phrase[0], min(_with_name(line, *phrase), group)) if phrase else None
+            return line.between(phrase[0], min(with_name(line, *phrase), group)) if phrase else None
     if spoke is not None and line.span.covers(spoke):
         return spoke
     return first_phrase(line, group)
@@ -84,7 +85,7 @@ def _may_invert(line: Line, cue: Reported) -> bool:
     return before.text in (",", "—", "?", "!") and not cue.verb.narrating and not owned
 
 
-def _with_name(line: Line, first: int, last: int) -> int:
+def with_name(line: Line, first: int, last: int) -> int:
     """The end of a noun phrase, moved behind an apposition that names who it is: "its owner**, Walt Zielinski**"."""
     tokens = line.tokens
     if last + 1 >= len(tokens) or tokens[last].text != "," or (last - first < 4 and is_name(tokens[last - 1])):
