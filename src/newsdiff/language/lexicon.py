@@ -96,6 +96,11 @@ class Lexicon:
         return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
 
     @cached_property
+    def cue_words(self) -> frozenset[str]:
+        """Every word and mark an attribution can begin its cue with."""
+        return frozenset((*self.reporting, *self.reporting_phrases, *self.cue_nouns, "according", ":", "—"))
+
+    @cached_property
     def stance_of(self) -> Mapping[str, str]:
         """Lemma of a reporting verb, or a phrase that reports → its stance group."""
         return {

@@ -39,8 +39,9 @@ class Attribution:
 def attributions(line: Line, before: Attribution | None) -> list[Attribution]:
     """The acts whose cue stands in this sentence. A later cue that claims all that precedes it wins over earlier ones."""
     acts: list[Attribution] = []
+    cues = line.words.cue_words
     for place, token in enumerate(line.tokens):
-        if token.quote or (acts and acts[-1].cue and acts[-1].cue.covers(token.span)):
+        if token.lower not in cues or (acts and acts[-1].cue and acts[-1].cue.covers(token.span)):
             continue
         act = next((act for rule in _RULES if (act := rule(line, place))), None)
         act = act or _by_verb(line, place, acts[-1] if acts else before)
