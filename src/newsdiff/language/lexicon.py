@@ -98,7 +98,8 @@ class Lexicon:
     @cached_property
     def cue_words(self) -> frozenset[str]:
         """Every word and mark an attribution can begin its cue with."""
-        return frozenset((*self.reporting, *self.reporting_phrases, *self.cue_nouns, "according", ":", "—"))
+        marks = ("according", ":", "—") if self.reporting else ()
+        return frozenset((*self.reporting, *self.reporting_phrases, *self.cue_nouns, *marks))
 
     @cached_property
     def stance_of(self) -> Mapping[str, str]:
