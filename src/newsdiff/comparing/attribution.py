@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsdiff.comparing.acts import Act, acts
-from newsdiff.comparing.articles import Articles
+from newsdiff.comparing.articles import Articles, credit_of
 from newsdiff.comparing.claims import lost_claims
 from newsdiff.comparing.crediting import position, speaker, uncredited, verb
 from newsdiff.comparing.matching import Match, matches
 from newsdiff.comparing.quoting import form, inside, pieces
-from newsdiff.comparing.settings import setting
+from newsdiff.comparing.settings import setting, setting_of
 from newsdiff.language.lexicon import Lexicon
+from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Article, Change, Group, Kind, Span
 from newsdiff.reading.speakers import names_of
 
@@ -72,20 +73,35 @@ def attribution(left: Article, right: Article, groups: Sequence[Group], words: L
     retold = [match for match in found if match.best[0].form is not match.best[1].form]
     return Attributed(
         tuple(ordered),
-        _claimed(left, ordered, [act for match in found for act in match.left], [match.best[0] for match in retold], "left"),
-        _claimed(right, ordered, [act for match in found for act in match.right], [match.best[1] for match in retold], "right"),
+        _claimed(pair, ordered, found, [match.best[0] for match in retold], side=0),
+        _claimed(pair, ordered, found, [match.best[1] for match in retold], side=1),
     )
 
 
-def _claimed(article: Article, changes: Sequence[Change], matched: Sequence[Act], retold: Sequence[Act], side: str) -> Claimed:
+def _claimed(pair: Articles, changes: Sequence[Change], found: Sequence[Match], retold: Sequence[Act], *, side: int) -> Claimed:
     """Who is credited in matched acts, and the words of changes; a "that" after them goes with them.
 
-    A speaker or a verb that differs has been named; one that does not differ has only moved.
+    A speaker or a verb that differs has been named; what stands in the credits of both sides has only moved.
     """
-    spans = [part.span for act in matched for part in (act.speaker, act.cue) if part]
-    spans += [span for change in changes if change.kind not in _WHOLE and (span := getattr(change, side))]
+    article = (pair.left, pair.right)[side]
+    acts_of = [((match.left, match.right)[side], (match.right, match.left)[side]) for match in found]
+    spans = [part.span for ours, _ in acts_of for act in ours for part in (act.speaker, act.cue) if part]
+    spans += [span for ours, theirs in acts_of for span in _moved(pair, ours, theirs, side)]
+    spans += [span for change in changes if change.kind not in _WHOLE and (span := (change.left, change.right)[side])]
     with_that = tuple(Span(start, end + 5 * article.text.startswith(" that ", end)) for start, end in spans)
     return Claimed(with_that, tuple(span for act in retold for span in act.content))
+
+
+def _moved(pair: Articles, ours: Sequence[Act], theirs: Sequence[Act], side: int) -> Iterator[Span]:
+    """The words of credits and settings, appositions among them, that the other side's have too."""
+    near, far = (pair.left, pair.right) if side == 0 else (pair.right, pair.left)
+    there = {token.folded for act in theirs for token in _crediting(pair, act, far)}
+    return (token.span for act in ours for token in _crediting(pair, act, near) if token.folded in there)
+
+
+def _crediting(pair: Articles, act: Act, article: Article) -> list[Token]:
+    regions = [span for span in (credit_of(act), setting_of(act, article, pair.words)) if span and not act.carried]
+    return [token for region in regions for token in tokens(article.text, region, pair.words)]
 
 
 _WHOLE = (Kind.SPLIT, Kind.JOINED, Kind.FORM)

@@ -103,7 +103,14 @@ def inside(pair: Articles, match: Match) -> Iterator[Change]:
     if not (left and right) or 2 * shared < min(len(left), len(right)):
         return
     bracketed = [_bracketed(article, side) for article, side in ((pair.left, left), (pair.right, right))]
+    moved = _moved(changed, left, right)
+    for gone, come in moved.items():
+        spans = stretch(left, gone.left_start, gone.left_end), stretch(right, come.right_start, come.right_end)
+        note = "differs inside quote marks: the same words in another order"
+        yield change_of(pair, Kind.ALTERED, (acts[0][0], acts[1][0]), spans, note, 0.7)
     for place, edit in enumerate(changed):
+        if edit in moved or edit in moved.values():
+            continue
         run, other = left[edit.left_start : edit.left_end], right[edit.right_start : edit.right_end]
         if edit.equal or style_kind(run, other, pair.words) or _only_explains(pair, run, other, bracketed):
             continue
@@ -117,6 +124,21 @@ def inside(pair: Articles, match: Match) -> Iterator[Change]:
         else:
             kind, note = Kind.ALTERED, _altered(run, other, bracketed)
         yield change_of(pair, kind, (acts[0][0], acts[1][0]), spans, note, 0.85)
+
+
+def _moved(changed: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> dict[Edit, Edit]:
+    """Runs of words that went in one place and came in another."""
+    came = {
+        tuple(token.folded for token in right[edit.right_start : edit.right_end]): edit
+        for edit in changed
+        if not edit.equal and edit.left_start == edit.left_end
+    }
+    gone = {
+        edit: tuple(token.folded for token in left[edit.left_start : edit.left_end])
+        for edit in changed
+        if not edit.equal and edit.right_start == edit.right_end
+    }
+    return {edit: came[run] for edit, run in gone.items() if run in came}
 
 
 def _amount(run: Sequence[Token], edit: Edit, *, elided: bool) -> str:

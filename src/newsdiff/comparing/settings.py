@@ -16,7 +16,7 @@ from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.tokens import tokens
 from newsdiff.model import Article, Change, Kind, Span
 
-__all__ = ["setting"]
+__all__ = ["setting", "setting_of"]
 
 _ENDS = re.compile(r"[.,:;?!\n“”\"‘’—–(](?!\w)|[“\"‘(]| - | that\b| as | and (?!\d)| but | when | while | who ")
 _OPENS = frozenset("in on at during outside inside via through over before after to by late early from following".split())
@@ -32,8 +32,8 @@ def setting(pair: Articles, match: Match) -> Iterator[Change]:
     """Where, when and to whom; not where any act of the other side has the same setting."""
     if any(act.cue is None or act.cue.stance in DEEDS for act in match.best):
         return
-    ours = [_setting_of(act, pair.left, pair.words) for act in match.left if not act.carried]
-    theirs = [_setting_of(act, pair.right, pair.words) for act in match.right if not act.carried]
+    ours = [setting_of(act, pair.left, pair.words) for act in match.left if not act.carried]
+    theirs = [setting_of(act, pair.right, pair.words) for act in match.right if not act.carried]
     left, right = (next((span for span in found if span), None) for found in (ours, theirs))
     one, other = _key(left, pair.left, pair.words), _key(right, pair.right, pair.words)
     if not (ours and theirs) or 2 * len(one & other) >= min(len(one), len(other)) > 0 or one == other:
@@ -47,7 +47,8 @@ def _key(span: Span | None, article: Article, words: Lexicon) -> frozenset[str]:
     return frozenset(token.folded for token in run if not token.short)
 
 
-def _setting_of(act: Act, article: Article, words: Lexicon) -> Span | None:
+def setting_of(act: Act, article: Article, words: Lexicon) -> Span | None:
+    """The words that tell the setting of an act; None where there are none."""
     return _behind(act, article, words) or _ahead(act, article, words)
 
 
