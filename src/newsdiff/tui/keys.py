@@ -58,6 +58,7 @@ KEYS: tuple[Key, ...] = (
     Key("style", ("s",), "style", "s", "show or hide house style", Where.TEXT, ("s", "style")),
     Key("overview", ("o",), "overview", "o", "overview of all pairs", hint=("o", "overview")),
     Key("export", ("e",), "export", "e", "export this pair to Markdown", hint=("e", "export")),
+    Key("order", ("w",), "order", "w", "most telling change first, or in reading order", Where.TEXT, ("w", "telling")),
     Key("row.next", ("j", "down"), "row(1)", "j ↓", "next row", Where.TEXT),
     Key("row.previous", ("k", "up"), "row(-1)", "k ↑", "previous row", Where.TEXT),
     Key("page.next", ("space", "pagedown"), "page(1)", "space", "page down", Where.TEXT),
@@ -69,6 +70,7 @@ KEYS: tuple[Key, ...] = (
     Key("choose", tuple("123456789"), "choose({})", "1…9", "put this article into the column at hand"),
     Key("swap", ("backslash",), "swap", "\\", "swap the sides"),
     Key("unified", ("u",), "unified", "u", "two columns or one running text", Where.TEXT),
+    Key("voices", ("S",), "voices", "S", "underline quotations by speaker, or not", Where.TEXT),
     Key("only", ("c",), "only", "c", "changes only, or all", Where.TEXT),
     Key(
         "furniture",

@@ -35,7 +35,8 @@ def status_ends(sheet: Sheet | None, palette: Palette) -> tuple[list[Text], Text
     hidden = hidden_count(sheet.rows)
     style = f"style hidden ({hidden}) · " if sheet.options.hidden and hidden else ""
     only = "changes only · " if sheet.options.only_changes else ""
-    return hints, Text(f"{only}{style}{counted(len(sheet.stops), 'change')} ", palette.quiet)
+    order = "telling first · " if sheet.telling else ""
+    return hints, Text(f"{order}{only}{style}{counted(len(sheet.stops), 'change')} ", palette.quiet)
 
 
 def key_line(palette: Palette, *screens: Where) -> Text:

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from newsdiff.model import Change, ChangeClass, Relation
 from newsdiff.tui.table import Row, RowKind
 
-__all__ = ["Stop", "first_in_row", "hidden_count", "stops_of", "walk"]
+__all__ = ["Stop", "by_weight", "first_in_row", "hidden_count", "stops_of", "walk"]
 
 _OWN_STOP = (Relation.LEFT_ONLY, Relation.RIGHT_ONLY, Relation.REWRITTEN)
+_WEIGHT_OF_A_ROW = 0.2
+"""What a row that is itself the difference weighs: as much as words left out or put in."""
 _WORDS = (ChangeClass.STYLE, ChangeClass.WORDING)
 
 
@@ -28,6 +30,11 @@ class Stop:
     def attributes(self) -> bool:
         """Whether it is a change of attribution."""
         return self.change is not None and self.change.change_class is ChangeClass.ATTRIBUTION
+
+    @property
+    def weight(self) -> float:
+        """How telling it is, as changes are weighed."""
+        return self.change.weight if self.change else _WEIGHT_OF_A_ROW
 
 
 def stops_of(rows: Sequence[Row]) -> tuple[Stop, ...]:
@@ -46,6 +53,11 @@ def walk(stops: Sequence[Stop], row: int, stop: int | None, step: int, *, attrib
         return next((index for index in ordered if (index - stop) * step > 0), None)
     edge = row if step > 0 else row - 1
     return next((index for index in ordered if (stops[index].row - edge) * step >= 0), None)
+
+
+def by_weight(stops: Sequence[Stop]) -> list[int]:
+    """All stops, the most telling first; equally telling ones in reading order."""
+    return sorted(range(len(stops)), key=lambda index: -stops[index].weight)
 
 
 def first_in_row(stops: Sequence[Stop], row: int) -> int | None:

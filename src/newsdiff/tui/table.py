@@ -9,13 +9,9 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple, TypeVar
 
-from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Relation, Span
+from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Relation, Span
 
-__all__ = ["STRUCTURAL", "Cell", "Options", "Passage", "Piece", "Row", "RowKind", "Side", "Tone"]
-
-STRUCTURAL = frozenset({Kind.POSITION, Kind.FORM, Kind.SPLIT, Kind.JOINED})
-"""Kinds whose span is a whole quotation that survived: the words in it are not what changed."""
-
+__all__ = ["Cell", "Options", "Passage", "Piece", "Row", "RowKind", "Side", "Tone"]
 
 T = TypeVar("T")
 
@@ -145,3 +141,4 @@ class Options:
     hidden: frozenset[ChangeClass] = frozenset({ChangeClass.STYLE})
     only_changes: bool = False
     furniture: bool = False
+    voices: bool = True

@@ -25,6 +25,7 @@ from newsdiff.tui.widgets.column import Column
 from newsdiff.tui.widgets.detail import Detail
 from newsdiff.tui.widgets.heading import Heading
 from newsdiff.tui.widgets.pair_view import PairView
+from newsdiff.tui.widgets.speakers import Speakers
 from newsdiff.tui.wings import Wings
 from newsdiff.tui.work import compare_pairs
 
@@ -52,6 +53,7 @@ class PairScreen(Screen[None]):
             yield Heading("right-heading")
         yield Static(id="banner", markup=False)
         yield PairView(self._glyphs)
+        yield Speakers()
         yield Detail(self._glyphs)
         yield Bar("status")
         yield Static("newsdiff needs a terminal of at least 40 × 10 cells; this one is smaller", id="cramped", markup=False)
@@ -84,7 +86,12 @@ class PairScreen(Screen[None]):
         """Explain what is at hand now."""
         self.set_class(self._view.unified, "-unified")
         self.query_one(Detail).show(self._view.sheet, self._names)
+        self._show_speakers()
         self._show_status()
+
+    def on_viewed(self) -> None:
+        """Name those who speak in the window now."""
+        self._show_speakers()
 
     def on_end_reached(self, message: EndReached) -> None:
         """Say that there is no more."""
@@ -138,7 +145,8 @@ class PairScreen(Screen[None]):
 
         sheet = self._view.sheet
         if sheet and sheet.row and sheet.row.group:
-            self.app.push_screen(CardScreen(sheet.comparison, sheet.row, sheet.change))
+            left, right = map(letters, self._session.pair)
+            self.app.push_screen(CardScreen(sheet.comparison, sheet.row, sheet.change, (left, right)))
 
     def action_export(self) -> None:
         """Ask where to write this pair, and write it."""
@@ -164,11 +172,15 @@ class PairScreen(Screen[None]):
             heading = self.query_one(f"#{side.name.lower()}-heading", Heading)
             heading.show(self._session.article(side), self._session.pair[side], at_hand=side is self._side)
 
+    def _show_speakers(self) -> None:
+        self.query_one(Speakers).show(*self._view.speakers())
+
     def _show_status(self) -> None:
         self.query_one("#status", Bar).show(*status_ends(self._view.sheet, palette_of(self.app)))
 
     def _recolour(self) -> None:
         self._show_articles()
+        self._show_speakers()
         self._show_status()
         self._view.repaint()
 

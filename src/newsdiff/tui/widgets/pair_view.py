@@ -6,6 +6,7 @@ comparison it shows; which pair that is, and what is said about it around the te
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import ComposeResult
@@ -21,6 +22,7 @@ from newsdiff.tui.paint import Painter
 from newsdiff.tui.sheet import Sheet
 from newsdiff.tui.table import Options, Side
 from newsdiff.tui.themes import palette_of
+from newsdiff.tui.voices import Voices
 from newsdiff.tui.widgets.column import Column
 from newsdiff.tui.widgets.minimap import Minimap
 
@@ -49,6 +51,7 @@ class PairView(Horizontal):
         super().__init__()
         self.sheet: Sheet | None = None
         self._options = Options()
+        self._telling = False
         self._unified_by_choice: bool | None = None
         self._glyphs = glyphs
         self._right_letter = ""
@@ -68,7 +71,7 @@ class PairView(Horizontal):
 
     def show(self, comparison: Comparison | None, right_letter: str) -> None:
         """Show another comparison from its top, or none; `right_letter` is what the right article goes by."""
-        self.sheet = Sheet(comparison, self._options) if comparison else None
+        self.sheet = Sheet(comparison, self._options, telling=self._telling) if comparison else None
         self._right_letter = right_letter
         self._set()
         self._scroll(0)
@@ -85,6 +88,16 @@ class PairView(Horizontal):
         self._scroll(self._layout.starts[self.sheet.cursor] - depth)
         self.post_message(CursorMoved())
 
+    def speakers(self) -> tuple[Voices | None, Sequence[int], Sequence[int]]:
+        """Who speaks at all, in the row at hand, and elsewhere in the window."""
+        sheet = self.sheet
+        if not sheet or not sheet.voices or not sheet.rows:
+            return None, (), ()
+        first, last = (self._layout.place(line).row for line in (self._top, self._top + self._pages.size.height - 1))
+        here = sheet.voices.in_row(sheet.rows[sheet.cursor])
+        near = [voice for row in sheet.rows[first : last + 1] for voice in sheet.voices.in_row(row)]
+        return sheet.voices, here, [voice for voice in dict.fromkeys(near) if voice not in here]
+
     def relay(self) -> None:
         """Set the rows anew to the room there is; what is at hand stays in the window."""
         if self.sheet:
@@ -95,7 +108,7 @@ class PairView(Horizontal):
         """Draw anew what is at hand, in the colours of the theme."""
         palette = palette_of(self.app)
         place = (self.sheet.cursor, self.sheet.change) if self.sheet and self.sheet.rows else (-1, None)
-        painter = Painter(self._layout, palette, self._glyphs, *place)
+        painter = Painter(self._layout, palette, self._glyphs, *place, self.sheet.voices if self.sheet else None)
         for column in self.query(Column):
             column.show(painter)
         self.query_one(Minimap).show(self._layout, palette, self._glyphs)
@@ -151,6 +164,22 @@ class PairView(Horizontal):
         """Show what is not article in its place, or fold it."""
         self.apply(replace(self._options, furniture=not self._options.furniture))
 
+    def action_voices(self) -> None:
+        """Underline who is quoted, or leave the text plain."""
+        self.apply(replace(self._options, voices=not self._options.voices))
+
+    def action_order(self) -> None:
+        """Most telling change first, and to it; or in reading order again, from where the reader is."""
+        self._telling = not self._telling
+        if not self.sheet:
+            return
+        self.sheet.telling = self._telling
+        if self._telling:
+            self.sheet.stop = None
+            self._walk(1, "change")
+        else:
+            self._moved()
+
     def action_unified(self) -> None:
         """One running text instead of two columns or the other way round, whatever the width."""
         self._unified_by_choice = not self.unified
@@ -176,9 +205,8 @@ class PairView(Horizontal):
             self.sheet.go(self._layout.place(message.line).row)
             self._moved()
 
-    def on_viewed(self, message: Viewed) -> None:
-        """Mark the window in the map."""
-        message.stop()
+    def on_viewed(self) -> None:
+        """Mark the window in the map; the screen says who speaks in it."""
         self._mark_window()
 
     @property
@@ -193,7 +221,8 @@ class PairView(Horizontal):
         """Set the sheet's rows to columns of equal width."""
         rows, width, unified = self.sheet.rows if self.sheet else (), self.size.width - 2, self.unified
         columns = self.sheet.columns(unified=unified, right_letter=self._right_letter) if self.sheet else [[]]
-        geometry = fit(width, (cell for column in columns for cell in column), columns=len(columns))
+        voices = self.sheet is not None and self.sheet.voices is not None
+        geometry = fit(width, (cell for column in columns for cell in column), columns=len(columns), voices=voices)
         self._layout = set_rows(rows, columns, geometry)
         self.query_one("#left").styles.width = width if unified else GUTTER + geometry.margin + geometry.text
         self.query_one("#right").display = not unified
@@ -205,7 +234,12 @@ class PairView(Horizontal):
         if self.sheet and self.sheet.walk(step, attribution=attribution):
             self._centre(self.sheet)
         else:
-            self.post_message(EndReached(f"no {what} {'after' if step > 0 else 'before'} this"))
+            self.post_message(EndReached(f"no {what} {self._beyond(step)} this"))
+
+    def _beyond(self, step: int) -> str:
+        if self._telling:
+            return "less telling than" if step > 0 else "more telling than"
+        return "after" if step > 0 else "before"
 
     def _moved(self) -> None:
         self.repaint()
