@@ -21,6 +21,7 @@ class Where(StrEnum):
     PAIR = "Articles and pairs"
     OVERVIEW = "Overview"
     START = "Start"
+    SEARCH = "In the line of a search"
     LINE = "In the line for files"
     CARD = "Card of a change"
     OVERLAY = "Cards and dialogs"
@@ -57,6 +58,8 @@ KEYS: tuple[Key, ...] = (
     Key("card", ("i",), "card", "i", "why: everything about this change", hint=("i", "why")),
     Key("style", ("s",), "style", "s", "show or hide house style", Where.TEXT, ("s", "style")),
     Key("overview", ("o",), "overview", "o", "overview of all pairs", hint=("o", "overview")),
+    Key("search", ("slash",), "search", "/", "search all articles: n and N then go from match to match", hint=("/", "search")),
+    Key("search.off", ("escape",), "unsearch", "esc", "end the search: n and N are for changes again"),
     Key("export", ("e",), "export", "e", "export this pair to Markdown", hint=("e", "export")),
     Key("order", ("w",), "order", "w", "most telling change first, or in reading order", Where.TEXT, ("w", "telling")),
     Key("row.next", ("j", "down"), "row(1)", "j ↓", "next row", Where.TEXT),
@@ -88,6 +91,10 @@ KEYS: tuple[Key, ...] = (
     Key("overview.close", ("o", "escape"), "app.back", "o esc", "back to the pair", Where.OVERVIEW, ("o", "back")),
     Key("sample", ("s", "enter"), "sample", "s", "the sample story", Where.START, ("s", "sample story")),
     Key("open", ("f",), "files", "f", "open files", Where.START, ("f", "open files")),
+    Key("search.leave", ("escape",), "leave", "esc", "end the search", Where.SEARCH, ("esc", "end the search")),
+    Key(
+        "search.keep", ("enter",), "submit", "enter", "back to the text, the search on", Where.SEARCH, ("enter", "to the text")
+    ),
     Key(
         "line.leave",
         ("escape",),

@@ -17,9 +17,10 @@ from rich.segment import Segment
 from rich.style import Style
 
 from newsdiff.clean import is_clean
-from newsdiff.model import Change, ChangeClass, Relation
+from newsdiff.model import Change, ChangeClass, Relation, Span
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.layout import GUTTER, Layout, Place, Slice
+from newsdiff.tui.search import Found, Hit, within
 from newsdiff.tui.table import Piece, Row, RowKind, Side, Tone
 from newsdiff.tui.themes import HUES_OF_RELATIONS, Hue, Palette, hue_of_class
 from newsdiff.tui.voices import SILENT, Run, Voices, tag
@@ -34,7 +35,8 @@ _NONE = Style()
 class Painter:
     """Everything a line of the view depends on.
 
-    `cursor` is the row at hand, `selected` the change at hand; without `voices` nobody's words are underlined.
+    `cursor` is the row at hand, `selected` the change at hand; without `voices` nobody's words are underlined. `found` is
+    what a search found, `hit` the one of it at hand.
     """
 
     layout: Layout
@@ -43,6 +45,8 @@ class Painter:
     cursor: int = -1
     selected: Change | None = None
     voices: Voices | None = None
+    found: Found = ((), ())
+    hit: Hit | None = None
 
     def line(self, column: Side, y: int) -> list[Segment]:
         """Line y of a column, gutter and margin included. The text does not fill the cells right of the column."""
@@ -122,13 +126,25 @@ class Painter:
         marks = self._marks(row, piece)
         base = ground + self._tone(piece.tone)
         quoted = [(run.start - piece.start, run.end - piece.start, run.voice) for run, _ in self._runs(piece, start, end)]
-        edges = {edge for span in (*(span for span, _ in marks), *(run[:2] for run in quoted)) for edge in span}
+        found = [(s.start - piece.start, s.end - piece.start) for s in self._found_in(piece, start, end)]
+        edges = {edge for span in (*(span for span, _ in marks), *(run[:2] for run in quoted), *found) for edge in span}
         for left, right in pairwise(sorted({start, end, *(edge for edge in edges if start < edge < end)})):
             change = _narrowest(marks, left, right)
             voice = next((run[2] for run in quoted if run[0] <= left and right <= run[1]), None)
             text = piece.text[left:right]
             assert is_clean(text), "text from outside must pass newsdiff.clean"  # noqa: S101 - the last gate there is
-            yield Segment(text, base + self._emphasis(piece, change, voice))
+            hit = next((span for span in found if span[0] <= left and right <= span[1]), None)
+            yield Segment(text, base + (self._hit(piece, hit) if hit else self._emphasis(piece, change, voice)))
+
+    def _found_in(self, piece: Piece, start: int, end: int) -> Sequence[Span]:
+        if piece.tone is Tone.NOTE:
+            return ()
+        return within(self.found[piece.side], piece.start + start, piece.start + end)
+
+    def _hit(self, piece: Piece, place: tuple[int, int]) -> Style:
+        span = Span(piece.start + place[0], piece.start + place[1])
+        here = self.hit is not None and (self.hit.side, self.hit.span) == (piece.side, span)
+        return self.palette.selected + Style(underline=True) if here else self.palette.found
 
     def _marks(self, row: Row, piece: Piece) -> list[tuple[tuple[int, int], Change]]:
         """What is marked in the piece, by offsets into its text. Rewritten rows mark nothing but the change at hand."""

@@ -87,6 +87,10 @@ class Sheet:
         self.cursor = max(min(row, len(self.rows) - 1), 0)
         self.stop = first_in_row(self.stops, self.cursor)
 
+    def place_of(self, row: Row | None) -> int:
+        """Where this row of an earlier table stands now, or the row that took it in."""
+        return _find(self.rows, row)
+
     def walk(self, step: int, *, attribution: bool = False) -> bool:
         """To the next or the previous change; False if there is none that way."""
         if self.telling:

@@ -107,6 +107,7 @@ class Palette:
     cursor: Style
     selected: Style
     window: Style
+    found: Style
     voices: tuple[Style, ...]
     coloured: bool = True
 
@@ -138,6 +139,7 @@ class _Rest(NamedTuple):
     quiet: str
     hatch: str
     window: str
+    found: str
 
 
 def _palette(
@@ -152,6 +154,7 @@ def _palette(
         cursor=Style(color=signs[Hue.REWRITTEN], bold=True),
         selected=Style(reverse=True, bold=True),
         window=Style(bgcolor=rest.window),
+        found=Style(color=rest.found, reverse=True),
         voices=tuple(Style(color=colour) for colour in voices),
     )
 
@@ -186,7 +189,7 @@ _DARK_PALETTE = _palette(
         Hue.SAME: "#5c636e",
     },
     voices=("#9fdcf5", "#f2c9a0", "#b9e6a8", "#e3bdf2", "#ece28c", "#f5b3b3"),
-    rest=_Rest(ink="#ffffff", quiet="#8b929d", hatch="#343a44", window="#3a4150"),
+    rest=_Rest(ink="#ffffff", quiet="#8b929d", hatch="#343a44", window="#3a4150", found="#7fe0e8"),
 )
 
 _LIGHT_PALETTE = _palette(
@@ -219,7 +222,7 @@ _LIGHT_PALETTE = _palette(
         Hue.SAME: "#9aa0a8",
     },
     voices=("#004a63", "#6b3300", "#1d5200", "#5c1b78", "#4d4600", "#7a1212"),
-    rest=_Rest(ink="#000000", quiet="#646a73", hatch="#d8d8d2", window="#cfd4dc"),
+    rest=_Rest(ink="#000000", quiet="#646a73", hatch="#d8d8d2", window="#cfd4dc", found="#00606b"),
 )
 
 _PLAIN_PALETTE = Palette(
@@ -231,6 +234,7 @@ _PLAIN_PALETTE = Palette(
     cursor=Style(bold=True),
     selected=Style(reverse=True),
     window=Style(reverse=True),
+    found=Style(reverse=True, dim=True),
     voices=(_NONE,),
     coloured=False,
 )

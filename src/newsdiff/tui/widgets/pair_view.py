@@ -17,10 +17,11 @@ from newsdiff.model import ChangeClass, Comparison
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.layout import GUTTER, Geometry, fit, set_rows
-from newsdiff.tui.messages import CursorMoved, EndReached, LineClicked, MapClicked, Viewed
+from newsdiff.tui.messages import CursorMoved, EndReached, HitsPassed, LineClicked, MapClicked, Viewed
 from newsdiff.tui.paint import Painter
+from newsdiff.tui.search import Found, Hit, hits_in
 from newsdiff.tui.sheet import Sheet
-from newsdiff.tui.table import Options, Side
+from newsdiff.tui.table import Options, Row, Side
 from newsdiff.tui.themes import palette_of
 from newsdiff.tui.voices import Voices
 from newsdiff.tui.widgets.column import Column
@@ -56,6 +57,10 @@ class PairView(Horizontal):
         self._glyphs = glyphs
         self._right_letter = ""
         self._layout = _EMPTY
+        self._found: Found | None = None
+        self._hits: list[Hit] = []
+        self._hit: int | None = None
+        self._begun: Row | None = None
 
     def compose(self) -> ComposeResult:
         """The page with both columns, and the map of it."""
@@ -71,6 +76,7 @@ class PairView(Horizontal):
 
     def show(self, comparison: Comparison | None, right_letter: str) -> None:
         """Show another comparison from its top, or none; `right_letter` is what the right article goes by."""
+        self._found, self._hits, self._hit = None, [], None
         self.sheet = Sheet(comparison, self._options, telling=self._telling) if comparison else None
         self._right_letter = right_letter
         self._set()
@@ -83,10 +89,41 @@ class PairView(Horizontal):
         if not self.sheet or not self.sheet.rows:
             return
         depth = self._layout.starts[self.sheet.cursor] - self._top
-        self.sheet.apply(options)
+        self.sheet.apply(self._seen)
         self._set()
         self._scroll(self._layout.starts[self.sheet.cursor] - depth)
         self.post_message(CursorMoved())
+
+    @property
+    def hits(self) -> int:
+        """How many matches there are in this pair."""
+        return len(self._hits)
+
+    @property
+    def hit(self) -> Hit | None:
+        """The match at hand."""
+        return None if self._hit is None else self._hits[self._hit]
+
+    @property
+    def hit_number(self) -> int:
+        """Which match is at hand, from 1; 0 for none."""
+        return 0 if self._hit is None else self._hit + 1
+
+    def search(self, found: Found | None) -> None:
+        """Mark what was found, folded or not, and go to the first of it from where the search began; None ends it."""
+        if self._found is None and self.sheet:
+            self._begun = self.sheet.row
+        self._found, self._hit = found, None
+        self.apply(self._options)
+        if not self.sheet or not self._hits:
+            return
+        cursor = self.sheet.place_of(self._begun)
+        self._go_to_hit(next((n for n, hit in enumerate(self._hits) if hit.row >= cursor), 0))
+
+    def enter(self, step: int) -> None:
+        """Go to the first match of this pair, or coming from behind to the last."""
+        if self._hits:
+            self._go_to_hit(0 if step > 0 else len(self._hits) - 1)
 
     def speakers(self) -> tuple[Voices | None, Sequence[int], Sequence[int]]:
         """Who speaks at all, in the row at hand, and elsewhere in the window."""
@@ -109,6 +146,8 @@ class PairView(Horizontal):
         palette = palette_of(self.app)
         place = (self.sheet.cursor, self.sheet.change) if self.sheet and self.sheet.rows else (-1, None)
         painter = Painter(self._layout, palette, self._glyphs, *place, self.sheet.voices if self.sheet else None)
+        if self._found:
+            painter = replace(painter, selected=None, found=self._found, hit=self.hit)
         for column in self.query(Column):
             column.show(painter)
         self.query_one(Minimap).show(self._layout, palette, self._glyphs)
@@ -138,8 +177,11 @@ class PairView(Horizontal):
         self._moved()
 
     def action_change(self, step: int) -> None:
-        """To the next or the previous change, into the middle of the window."""
-        self._walk(step, "change")
+        """To the next or the previous change, into the middle of the window; to a match while a search is on."""
+        if self._found is None:
+            self._walk(step, "change")
+        elif not self._step_to_hit(step):
+            self.post_message(HitsPassed(step))
 
     def action_attribution(self, step: int) -> None:
         """To the next or the previous change of attribution, into the middle of the window."""
@@ -222,6 +264,7 @@ class PairView(Horizontal):
         rows, width, unified = self.sheet.rows if self.sheet else (), self.size.width - 2, self.unified
         columns = self.sheet.columns(unified=unified, right_letter=self._right_letter) if self.sheet else [[]]
         voices = self.sheet is not None and self.sheet.voices is not None
+        self._hits = hits_in(columns, self._found) if self._found and self.sheet else []
         geometry = fit(width, (cell for column in columns for cell in column), columns=len(columns), voices=voices)
         self._layout = set_rows(rows, columns, geometry)
         self.query_one("#left").styles.width = width if unified else GUTTER + geometry.margin + geometry.text
@@ -229,6 +272,28 @@ class PairView(Horizontal):
         self.repaint()
         self._pages.virtual_size = Size(width, self._layout.height)
         self._mark_window()
+
+    @property
+    def _seen(self) -> Options:
+        """What is shown: during a search also what is folded or left out, or matches there could not be gone to."""
+        return replace(self._options, furniture=True, only_changes=False) if self._found and any(self._found) else self._options
+
+    def _step_to_hit(self, step: int) -> bool:
+        """To the next match that way; False if there is none."""
+        at = step + (self._hit if self._hit is not None else -1)
+        if 0 <= at < len(self._hits):
+            self._go_to_hit(at)
+            return True
+        return False
+
+    def _go_to_hit(self, number: int) -> None:
+        if not self.sheet:
+            return
+        self._hit = number
+        hit = self._hits[number]
+        self.sheet.go(hit.row)
+        self._scroll(self._layout.line_of(hit.row, hit.side, hit.span.start) - self._pages.size.height // 2)
+        self._moved()
 
     def _walk(self, step: int, what: str, *, attribution: bool = False) -> None:
         if self.sheet and self.sheet.walk(step, attribution=attribution):
