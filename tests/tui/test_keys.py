@@ -24,6 +24,7 @@ CLASSES = {
     Where.EVERYWHERE: "newsdiff.tui.app:Reader",
     Where.TEXT: "newsdiff.tui.widgets.pair_view:PairView",
     Where.PAIR: "newsdiff.tui.screens.pair:PairScreen",
+    Where.FILTER: "newsdiff.tui.screens.filter:FilterScreen",
     Where.SEARCH: "newsdiff.tui.widgets.search_line:SearchLine",
     Where.OVERVIEW: "newsdiff.tui.screens.overview:OverviewScreen",
     Where.START: "newsdiff.tui.screens.start:StartScreen",

@@ -6,7 +6,6 @@ import pytest
 
 from newsdiff.model import ChangeClass, Kind
 from newsdiff.tui.sheet import Sheet
-from newsdiff.tui.stops import hidden_count
 from newsdiff.tui.table import Options
 
 from .conftest import COURIER, WIRE, all_same, nothing_shared, wire_courier
@@ -131,7 +130,7 @@ def test_a_row_that_is_folded_away_gives_the_place_to_the_fold():
 
 
 def test_hidden_changes_are_counted_once():
-    assert hidden_count(Sheet(wire_courier()).rows) == 1
+    assert Sheet(wire_courier()).hidden == 1
 
 
 def test_with_nothing_in_common_every_sentence_is_a_stop():

@@ -10,7 +10,6 @@ from newsdiff.tui.phrases import counted, letters
 from newsdiff.tui.search import Search
 from newsdiff.tui.session import Session
 from newsdiff.tui.sheet import Sheet
-from newsdiff.tui.stops import hidden_count
 from newsdiff.tui.themes import Palette
 
 __all__ = ["articles_ends", "key_hints", "key_line", "status_ends"]
@@ -33,11 +32,11 @@ def status_ends(sheet: Sheet | None, palette: Palette) -> tuple[list[Text], Text
     hints = key_hints(palette, Where.EVERYWHERE, Where.TEXT, Where.PAIR)
     if sheet is None:
         return hints, Text("comparing… ", palette.quiet)
-    hidden = hidden_count(sheet.rows)
-    style = f"style hidden ({hidden}) · " if sheet.options.hidden and hidden else ""
+    what = "style hidden" if sheet.options.unfiltered else "filter hides"
+    hidden = f"{what} ({sheet.hidden}) · " if sheet.hidden else ""
     only = "changes only · " if sheet.options.only_changes else ""
     order = "telling first · " if sheet.telling else ""
-    return hints, Text(f"{order}{only}{style}{counted(len(sheet.stops), 'change')} ", palette.quiet)
+    return hints, Text(f"{order}{only}{hidden}{counted(len(sheet.stops), 'change')} ", palette.quiet)
 
 
 def search_ends(search: Search, at: tuple[int, int], *, typing: bool, palette: Palette) -> tuple[list[Text], Text]:

@@ -16,6 +16,8 @@ from newsdiff.tui.voices import Voices, voices_of
 
 __all__ = ["Sheet"]
 
+_EVERYTHING = Options(hidden=frozenset())
+
 
 @dataclass(slots=True)
 class Sheet:
@@ -32,6 +34,7 @@ class Sheet:
     stop: int | None = None
     telling: bool = False
     _voices: Voices | None = None
+    _total: int = -1
     _merged: list[Cell] | None = None
 
     def __post_init__(self) -> None:
@@ -54,6 +57,18 @@ class Sheet:
         if self._voices is None:
             self._voices = voices_of(self.comparison)
         return self._voices if self.options.voices and any(self._voices.runs) else None
+
+    @property
+    def hidden(self) -> int:
+        """How many stops the filter hides."""
+        if self._total < 0:
+            self._total = len(stops_of(build_rows(self.comparison, _EVERYTHING)))
+        return self._total - len(self.stops)
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences are themselves the difference, shown or hidden."""
+        return sum(stop.change is None for stop in stops_of(build_rows(self.comparison, _EVERYTHING)))
 
     @property
     def rank(self) -> int | None:

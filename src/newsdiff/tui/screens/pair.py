@@ -186,6 +186,16 @@ class PairScreen(Screen[None]):
             left, right = map(letters, self._session.pair)
             self.app.push_screen(CardScreen(sheet.comparison, sheet.row, sheet.change, (left, right)))
 
+    def action_filter(self) -> None:
+        """Choose which changes are shown."""
+        from newsdiff.tui.choices import choices
+        from newsdiff.tui.screens.filter import FilterScreen
+
+        sheet = self._view.sheet
+        if sheet:
+            offered = choices(sheet.comparison, sheet.sentences)
+            self.app.push_screen(FilterScreen(offered, self._view.options, self._view.apply))
+
     def action_search(self) -> None:
         """Ask what to look for."""
         self.query_one(SearchLine).open()

@@ -51,7 +51,7 @@ class PairView(Horizontal):
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__()
         self.sheet: Sheet | None = None
-        self._options = Options()
+        self.options = Options()
         self._telling = False
         self._unified_by_choice: bool | None = None
         self._glyphs = glyphs
@@ -77,7 +77,7 @@ class PairView(Horizontal):
     def show(self, comparison: Comparison | None, right_letter: str) -> None:
         """Show another comparison from its top, or none; `right_letter` is what the right article goes by."""
         self._found, self._hits, self._hit = None, [], None
-        self.sheet = Sheet(comparison, self._options, telling=self._telling) if comparison else None
+        self.sheet = Sheet(comparison, self.options, telling=self._telling) if comparison else None
         self._right_letter = right_letter
         self._set()
         self._scroll(0)
@@ -85,7 +85,7 @@ class PairView(Horizontal):
 
     def apply(self, options: Options) -> None:
         """Show more or less; the row at hand stays where it is in the window."""
-        self._options = options
+        self.options = options
         if not self.sheet or not self.sheet.rows:
             return
         depth = self._layout.starts[self.sheet.cursor] - self._top
@@ -114,7 +114,7 @@ class PairView(Horizontal):
         if self._found is None and self.sheet:
             self._begun = self.sheet.row
         self._found, self._hit = found, None
-        self.apply(self._options)
+        self.apply(self.options)
         if not self.sheet or not self._hits:
             return
         cursor = self.sheet.place_of(self._begun)
@@ -196,19 +196,23 @@ class PairView(Horizontal):
 
     def action_style(self) -> None:
         """Show or hide house style."""
-        self.apply(replace(self._options, hidden=self._options.hidden ^ {ChangeClass.STYLE}))
+        self.apply(replace(self.options, hidden=self.options.hidden ^ {ChangeClass.STYLE}))
 
     def action_only(self) -> None:
         """Changes only, or everything."""
-        self.apply(replace(self._options, only_changes=not self._options.only_changes))
+        self.apply(replace(self.options, only_changes=not self.options.only_changes))
+
+    def action_context(self, step: int) -> None:
+        """With changes only, more or fewer rows around each."""
+        self.apply(replace(self.options, only_changes=True, context=max(self.options.context + step, 0)))
 
     def action_furniture(self) -> None:
         """Show what is not article in its place, or fold it."""
-        self.apply(replace(self._options, furniture=not self._options.furniture))
+        self.apply(replace(self.options, furniture=not self.options.furniture))
 
     def action_voices(self) -> None:
         """Underline who is quoted, or leave the text plain."""
-        self.apply(replace(self._options, voices=not self._options.voices))
+        self.apply(replace(self.options, voices=not self.options.voices))
 
     def action_order(self) -> None:
         """Most telling change first, and to it; or in reading order again, from where the reader is."""
@@ -276,7 +280,7 @@ class PairView(Horizontal):
     @property
     def _seen(self) -> Options:
         """What is shown: during a search also what is folded or left out, or matches there could not be gone to."""
-        return replace(self._options, furniture=True, only_changes=False) if self._found and any(self._found) else self._options
+        return replace(self.options, furniture=True, only_changes=False) if self._found and any(self._found) else self.options
 
     def _step_to_hit(self, step: int) -> bool:
         """To the next match that way; False if there is none."""
