@@ -17,7 +17,7 @@ SHOTS: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "pair-light": ((132, 38), "newsdiff-light", ("a", "a", "a", "a", "a")),
     "overview": ((110, 30), "newsdiff-dark", ("o",)),
     "unified": ((80, 30), "newsdiff-dark", ("a", "a", "a", "a", "a", "a", "a")),
-    "why": ((110, 36), "newsdiff-dark", ("a", "a", "a", "i")),
+    "why": ((110, 38), "newsdiff-dark", ("w", "i")),
 }
 
 

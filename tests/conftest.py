@@ -169,7 +169,11 @@ def pair(wire: Article, courier: Article) -> Comparison:
         reason="9 of 11 content words agree, in order",
         changes=(
             changed(Kind.SPEAKER, "Marta Quill", "Ms Quill", "another label for the same speaker", 0.7),
-            changed(Kind.VERB, "said, ", "claimed", "reporting verb: said (neutral) → claimed (doubt)"),
+            replace(
+                changed(Kind.VERB, "said, ", "claimed", "reporting verb: said (neutral) → claimed (doubt)"),
+                left_quotations=(0,),
+                right_quotations=(0,),
+            ),
             changed(Kind.REPLACED, "She added that", ", and", confidence=1.0),
             changed(Kind.PUNCTUATION, '"We', "We"),
         ),

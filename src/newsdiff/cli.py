@@ -84,6 +84,14 @@ def _takes_articles(command: _Command) -> _Command:
     return command
 
 
+def _takes_order(command: _Command) -> _Command:
+    """Give a command the choice of the order in which changes are told."""
+    choice = click.Choice(["reading", "telling"])
+    return click.option(
+        "--order", type=choice, default="reading", help="telling: most telling change first. Default: reading."
+    )(command)
+
+
 @click.group(
     cls=_ReaderFirst,
     options_metavar="",
@@ -139,7 +147,8 @@ def sample() -> int:
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Default: auto, on a terminal.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw marks with ASCII characters only.")
 @click.option("--exit-code", is_flag=True, help="End with 1 if the articles differ.")
-def diff(sources: tuple[str, ...], max_size: int | None, *, exit_code: bool, **look: Any) -> int:
+@_takes_order
+def diff(sources: tuple[str, ...], max_size: int | None, *, exit_code: bool, order: str, **look: Any) -> int:
     """Print what differs between two articles.
 
     \N{BACKSPACE}
@@ -156,10 +165,11 @@ def diff(sources: tuple[str, ...], max_size: int | None, *, exit_code: bool, **l
     from newsdiff.comparing.compare import compare
     from newsdiff.writing.files import to_stdout
     from newsdiff.writing.labels import differs
+    from newsdiff.writing.order import Order
     from newsdiff.writing.terminal import render
 
     comparison = compare(left, right)
-    to_stdout(render(comparison, _look(**look)), console.output_encoding())
+    to_stdout(render(comparison, _look(**look), Order(order)), console.output_encoding())
     return ExitCode.DIFFERENT if exit_code and differs(comparison) else ExitCode.OK
 
 
@@ -168,7 +178,10 @@ def diff(sources: tuple[str, ...], max_size: int | None, *, exit_code: bool, **l
 @click.option("--format", "chosen", type=_format, metavar="NAME", help="Such as markdown or json. Default: by the file's name.")
 @click.option("-o", "--output", default=_STDOUT, type=click.Path(allow_dash=True), help="Where to: a file, or - (default).")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
-def export(sources: tuple[str, ...], max_size: int | None, chosen: Format | None, output: str, *, force: bool) -> int:
+@_takes_order
+def export(
+    sources: tuple[str, ...], max_size: int | None, chosen: Format | None, output: str, *, force: bool, order: str
+) -> int:
     """Save the comparison of all pairs of articles.
 
     \N{BACKSPACE}
@@ -177,14 +190,18 @@ def export(sources: tuple[str, ...], max_size: int | None, chosen: Format | None
     """
     if len(sources) < 2:
         raise UsageError(f"export compares two articles or more, not {len(sources)}", mend="see 'newsdiff export --help'")
-    articles = _read(sources, max_size)
-
     from newsdiff.comparing.compare import compare
-    from newsdiff.writing import format_for
+    from newsdiff.writing import Order, format_for
     from newsdiff.writing.files import to_stdout, write_text
 
+    form = chosen or format_for(output)
+    if order == Order.TELLING and not form.ordered:
+        raise UsageError(
+            "this format keeps the order of the articles", mend="sort its changes by their weight, or leave --order out"
+        )
+    articles = _read(sources, max_size)
     comparisons = [compare(left, right) for left, right in combinations(articles, 2)]
-    text = (chosen or format_for(output)).write(comparisons, articles)
+    text = form.write(comparisons, articles, Order(order))
     if output == _STDOUT:
         to_stdout(text)
     else:

@@ -23,6 +23,12 @@ def test_a_width_wraps_and_colours_can_be_forced(newsdiff):
     assert "│" in done.stdout
 
 
+def test_changes_can_be_told_by_weight(newsdiff):
+    done = newsdiff("diff", "--order", "telling", "wire.txt", "courier.txt")
+    assert "Changes, most telling first" in done.stdout
+    assert "[-will-]" not in done.stdout
+
+
 def test_exit_code_tells_whether_they_differ(newsdiff):
     assert newsdiff("diff", "--exit-code", "wire.txt", "courier.txt").returncode == 1
     assert newsdiff("diff", "wire.txt", "courier.txt").returncode == 0

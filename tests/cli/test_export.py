@@ -42,6 +42,17 @@ def test_an_existing_file_is_replaced_only_with_force(newsdiff, folder):
     assert (folder / "report.md").read_text(encoding="utf-8") != "mine"
 
 
+def test_a_report_can_begin_with_the_most_telling_changes(newsdiff):
+    done = newsdiff("export", "--order", "telling", "wire.txt", "courier.txt")
+    assert "### Changes, most telling first" in done.stdout
+
+
+def test_json_keeps_the_order_of_the_articles_and_says_how_to_sort(newsdiff):
+    done = newsdiff("export", "--order", "telling", "--format", "json", "wire.txt", "courier.txt")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "weight" in done.stderr
+
+
 def test_all_pairs_are_compared_in_the_order_given(newsdiff):
     done = newsdiff("export", "courier.txt", "wire.txt", "copy.txt", "--format", "json")
     document = json.loads(done.stdout)

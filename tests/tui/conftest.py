@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,17 @@ from newsdiff.model import (
     Block,
     Change,
     Comparison,
+    Cue,
+    Form,
     Group,
     Kind,
+    Quotation,
     QuoteMarks,
     Relation,
     Role,
     Sentence,
     Span,
+    Speaker,
 )
 from newsdiff.tui.app import Reader
 from newsdiff.tui.sheet import Sheet
@@ -86,6 +91,16 @@ def article(
     return Article(text, tuple(blocks), tuple(sentences), outlet=outlet, title=title, source=f"{outlet.lower()}.txt", **fields)
 
 
+def quotation(of: Article, form: Form, words: str, speaker: str, cue: str, stance: str = "neutral") -> Quotation:
+    """A quotation of the first place of these words; the cue is the first word of `cue`, which says where it stands."""
+    span, who, verb = (_place(of, text) for text in (words, speaker, cue))
+    assert span
+    assert who
+    assert verb
+    end = verb.start + len(cue.split(maxsplit=1)[0])
+    return Quotation(form, (span,), Speaker(speaker, *who), Cue(of.text[verb.start : end], verb.start, end, stance))
+
+
 def change(left: Article, right: Article, kind: Kind, here: str = "", there: str = "", note: str = "") -> Change:
     """A change of the first place of these words in each article; no words, no place."""
     return Change(kind, _place(left, here), _place(right, there), here, there, note or f"{kind} for the test", 0.9)
@@ -109,6 +124,13 @@ WIRE = article(
     byline="Ida Holm",
     published="2031-05-02",
 )
+WIRE = replace(
+    WIRE,
+    quotations=(
+        quotation(WIRE, Form.INDIRECT, "The harbour bridge will close for 12 days", "the port master", "said"),
+        quotation(WIRE, Form.DIRECT, "We cannot wait for the storm,", "Ada Lund", "said Ada"),
+    ),
+)
 
 COURIER = article(
     "Courier",
@@ -123,6 +145,13 @@ COURIER = article(
     furniture=["Read more: ten bridges to see", "Share this story"],
     quote_marks=QuoteMarks.LOST,
 )
+COURIER = replace(
+    COURIER,
+    quotations=(
+        quotation(COURIER, Form.INDIRECT, "The harbour bridge will close for 10 days", "the port master", "claimed", "doubt"),
+        quotation(COURIER, Form.DIRECT, "We can't wait for the storm,", "Ada Lund", "said Ada"),
+    ),
+)
 
 DIGEST = article("Digest", [["A cat won the fair."], ["Its owner was proud."]], title="Cat wins fair")
 
@@ -132,6 +161,8 @@ def wire_courier() -> Comparison:
 
     def edit(kind: Kind, here: str = "", there: str = "", note: str = "") -> Change:
         return change(WIRE, COURIER, kind, here, there, note)
+
+    verb = edit(Kind.VERB, "said", "claimed", "reporting verb: said (neutral) → claimed (doubt)")
 
     return Comparison(
         WIRE,
@@ -145,7 +176,7 @@ def wire_courier() -> Comparison:
                 reason="11 of 13 words agree, in order",
                 changes=(
                     edit(Kind.NUMBER, "12", "10", "number: 12 → 10"),
-                    edit(Kind.VERB, "said", "claimed", "reporting verb: said (neutral) → claimed (doubt)"),
+                    replace(verb, left_quotations=(0,), right_quotations=(0,)),
                 ),
             ),
             Group(

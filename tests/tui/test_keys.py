@@ -24,6 +24,8 @@ CLASSES = {
     Where.EVERYWHERE: "newsdiff.tui.app:Reader",
     Where.TEXT: "newsdiff.tui.widgets.pair_view:PairView",
     Where.PAIR: "newsdiff.tui.screens.pair:PairScreen",
+    Where.FILTER: "newsdiff.tui.screens.filter:FilterScreen",
+    Where.SEARCH: "newsdiff.tui.widgets.search_line:SearchLine",
     Where.OVERVIEW: "newsdiff.tui.screens.overview:OverviewScreen",
     Where.START: "newsdiff.tui.screens.start:StartScreen",
     Where.LINE: "newsdiff.tui.screens.start:StartScreen",
@@ -133,6 +135,36 @@ def line_at(app, mark: str) -> tuple[int, str]:
     return next((number, line[:-1]) for number, line in enumerate(shown(app).splitlines()) if mark in line)
 
 
+async def test_w_goes_to_the_most_telling_change_and_n_from_there_to_less_telling_ones(reader):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press("n", "w")
+        assert sheet_of(pilot.app).change.kind is Kind.VERB
+        assert "1 of 8" in shown(pilot.app)
+        assert "telling first · " in shown(pilot.app).splitlines()[-1]
+        await pilot.press("n")
+        assert sheet_of(pilot.app).change.kind is Kind.NUMBER
+        await pilot.press("N", "N")
+        assert sheet_of(pilot.app).change.kind is Kind.VERB
+        await pilot.press("w")
+        assert "telling first" not in shown(pilot.app).splitlines()[-1]
+        assert "2 of 8" in shown(pilot.app), "back in reading order from where the reader is"
+
+
+async def test_the_order_of_telling_outlives_a_change_of_pair(reader):
+    async with opened(reader(WIRE, COURIER, DIGEST)) as pilot:
+        await pilot.press("w", "right", "left")
+        await settle(pilot)
+        assert sheet_of(pilot.app).telling
+
+
+async def test_a_in_the_order_of_telling_walks_attribution_only(reader):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press("w", "n", "A")
+        assert sheet_of(pilot.app).change.kind is Kind.VERB
+        await pilot.press("a")
+        assert sheet_of(pilot.app).change.kind is Kind.VERB, "there is no other"
+
+
 async def test_s_shows_and_hides_house_style(reader):
     async with opened(reader(WIRE, COURIER)) as pilot:
         await pilot.press("s")
@@ -218,6 +250,8 @@ async def test_i_opens_the_card_which_copies_and_closes(reader):
         card = pilot.app.clipboard
         assert "reporting verb: said (neutral) → claimed (doubt)" in card
         assert card.index("attribution · verb") < card.index("fact · number"), "the change at hand comes first"
+        assert "~ cue      said (neutral)" in card
+        assert "A The harbour bridge will close for 12 days\nB The harbour bridge will close for 10 days\n" in card
         assert "The harbour bridge will close for 12 days, the port master said on Monday." in card
         await pilot.press("i")
         await pilot.pause()

@@ -6,7 +6,6 @@ import pytest
 
 from newsdiff.model import ChangeClass, Kind
 from newsdiff.tui.sheet import Sheet
-from newsdiff.tui.stops import hidden_count
 from newsdiff.tui.table import Options
 
 from .conftest import COURIER, WIRE, all_same, nothing_shared, wire_courier
@@ -49,6 +48,31 @@ def test_walking_attribution_skips_everything_else(sheet):
     assert sheet.walk(1, attribution=True)
     assert sheet.change.kind is Kind.VERB
     assert not sheet.walk(1, attribution=True)
+
+
+def test_in_the_order_of_telling_the_most_telling_stop_comes_first_and_alike_ones_in_reading_order(sheet):
+    sheet.telling = True
+    omitted = added = moved = rewritten = None
+    met = [sheet.change.kind if sheet.change else None for _ in sheet.stops if sheet.walk(1)]
+    assert met == [Kind.VERB, Kind.NUMBER, Kind.HEDGE, Kind.REPLACED, rewritten, omitted, moved, added]
+    assert not sheet.walk(1)
+    assert sheet.rank == len(sheet.stops)
+    sheet.walk(-1)
+    assert sheet.rank == len(sheet.stops) - 1
+
+
+def test_in_the_order_of_telling_attribution_changes_are_walked_alone(sheet):
+    sheet.telling = True
+    assert sheet.walk(1, attribution=True)
+    assert (sheet.change.kind, sheet.rank) == (Kind.VERB, 1)
+    assert not sheet.walk(1, attribution=True)
+    assert not sheet.walk(-1, attribution=True)
+
+
+def test_with_no_change_at_hand_nothing_is_more_telling_than_what_is_at_hand(sheet):
+    sheet.telling = True
+    assert not sheet.walk(-1)
+    assert sheet.rank is None
 
 
 def test_going_to_a_row_takes_its_first_change_in_hand(sheet):
@@ -106,7 +130,7 @@ def test_a_row_that_is_folded_away_gives_the_place_to_the_fold():
 
 
 def test_hidden_changes_are_counted_once():
-    assert hidden_count(Sheet(wire_courier()).rows) == 1
+    assert Sheet(wire_courier()).hidden == 1
 
 
 def test_with_nothing_in_common_every_sentence_is_a_stop():

@@ -158,7 +158,7 @@ async def test_text_selected_with_the_mouse_is_whole_words_without_gutter(reader
         await pilot.hover(Column, offset=(30, 5))
         await pilot.mouse_up(Column, offset=(30, 5))
         assert pilot.app.screen.get_selected_text() == (
-            "PORT LUND (Wire) - The harbour bridge will close for 12 days, the port m"
+            "PORT LUND (Wire) - The harbour bridge will close for 12 days, the port"
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -39,6 +39,7 @@ def test_lines_break(text, width, expected):
 
 
 @given(st.text(_ALPHABET, max_size=80), st.integers(2, 30))
+@example("\u200d\u200d、a", 2)
 def test_no_line_is_wider_than_the_width(text, width):
     assert all(cell_len(line) <= width for line in lines(text, width))
 

@@ -61,6 +61,8 @@ def test_a_comparison_has_the_fields_of_the_contract(exported):
         "right_text": "str",
         "note": "str",
         "confidence": "float",
+        "weight": "float",
+        "slight": "bool",
         "left_quotations": [],
         "right_quotations": [],
     }

@@ -16,6 +16,7 @@ from newsdiff.model import Comparison, Group, Kind, Relation, Role, Span
 from newsdiff.writing.escape import code, escape, exact, inline
 from newsdiff.writing.labels import one_line
 from newsdiff.writing.markdown import markdown
+from newsdiff.writing.order import Order
 
 COMMONMARK = MarkdownIt("commonmark", {"html": True})
 FORGE = MarkdownIt("gfm-like", {"html": True, "linkify": True})
@@ -192,6 +193,43 @@ def test_every_pair_has_a_section_and_letters_follow_the_order_of_the_articles(p
 def test_articles_with_nothing_in_common_are_said_to_be_so(pair):
     apart = replace(pair, groups=(Group((0,), (), 0.0, Relation.LEFT_ONLY),), changes=())
     assert "nothing in common" in markdown([apart], [pair.left, pair.right])
+
+
+def test_matched_quotations_share_a_row_of_who_said_what_with_what_changed(pair):
+    report = markdown([pair], [pair.left, pair.right])
+    assert (
+        "| aq1 ↔ bq1 | A ¶2s1 ↔ B ¶3s1 | Marta Quill → Ms Quill (Marta Quill) | said (neutral) → claimed (neutral) "
+        "| direct → unmarked | We have lost two engines, / and cannot risk a third. "
+        "| We have lost two engines and cannot risk a third | **verb** said, → claimed; **joined**"
+    ) in report
+    assert "| aq2 | A ¶2s2 | She (Marta Quill) | added (neutral) | indirect | fares would be repaid |  |  |" in report
+    assert "misquot" not in report
+
+
+def test_among_several_articles_each_quotation_stands_whole_once_and_pairs_hold_matches(pair, article):
+    third = article([(Role.BODY, ["Rain fell."])], source="third")
+    apart = Comparison(pair.left, third, (Group((0,), (0,), 0.5, Relation.REWRITTEN),))
+    report = markdown([pair, apart], [pair.left, pair.right, third])
+    assert report.count("fares would be repaid |") == 1
+    assert "Quoted only in A: aq2" in report
+    assert "Quoted only in A: aq1, aq2" in report
+
+
+def test_a_pair_without_quotations_says_so(article):
+    left, right = article([(Role.BODY, ["One."])]), article([(Role.BODY, ["Two."])], source="b")
+    report = markdown([Comparison(left, right, (Group((0,), (0,), 0.5, Relation.REWRITTEN),))], [left, right])
+    assert "No quotation was found in either article." in report
+
+
+def test_in_the_order_of_telling_all_changes_are_listed_by_weight_before_the_sentences(pair):
+    report = markdown([pair], [pair.left, pair.right], Order.TELLING)
+    start = report.index("### Changes, most telling first")
+    listed = report[start : report.index("### Sentence by sentence")]
+    kinds = [line.split(" · ")[2].split(":")[0] for line in listed.splitlines() if line.startswith("1. ")]
+    assert kinds[0] == "dropped"
+    assert kinds[-1] == "punctuation"
+    assert len(kinds) == sum(1 for _ in pair.all_changes())
+    assert "most telling" not in markdown([pair], [pair.left, pair.right])
 
 
 def test_an_article_that_is_not_listed_is_an_error(pair):

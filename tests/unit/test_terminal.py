@@ -7,6 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from newsdiff.model import Comparison, Group, Relation, Role
+from newsdiff.writing.order import Order
 from newsdiff.writing.terminal import render
 from newsdiff.writing.typeset import Look
 
@@ -50,6 +51,31 @@ def test_from_100_cells_on_the_texts_stand_side_by_side(pair):
 def test_no_line_is_wider_than_the_terminal(article, width):
     comparison = only(article, "静かな夜の港で船が燃えた。" * 6 + "word " * 20 + "x" * 200 + " e\u0301 👨‍👩‍👧 🇫🇷")
     assert max(map(cell_len, render(comparison, Look(width=width)).splitlines())) <= width
+
+
+def test_who_said_what_gives_both_versions_of_the_same_words_and_what_changed(pair):
+    lines = render(pair, PIPE).splitlines()
+    at = lines.index("Who said what")
+    assert lines[at + 2 : at + 6] == [
+        "     A ¶2s1 ↔ B ¶3s1  Marta Quill → Ms Quill (Marta Quill)  said (neutral) → claimed (neutral)  direct → unmarked",
+        "     A We have lost two engines, / and cannot risk a third.",
+        "     B We have lost two engines and cannot risk a third",
+        "     changed  verb said, → claimed; joined 2 quotations → 1 quotation",
+    ]
+    assert lines[at + 7 : at + 9] == [
+        "     A ¶2s2  She (Marta Quill)  added (neutral)  indirect",
+        "     A fares would be repaid",
+    ]
+
+
+def test_in_the_order_of_telling_the_changes_stand_by_weight_in_the_place_of_the_sentences(pair):
+    lines = render(pair, PIPE, Order.TELLING).splitlines()
+    at = lines.index("Changes, most telling first")
+    listed = lines[at + 1 : lines.index("", at)]
+    assert listed[0].startswith("     A ¶1s1  attribution · dropped  , its director said → (nothing)")
+    assert listed[-1].startswith("     A ¶2s1 ↔ B ¶3s1  style · punctuation")
+    assert len(listed) == sum(1 for _ in pair.all_changes())
+    assert "Who said what" in lines
 
 
 def test_colours_replace_the_brackets_and_change_nothing_else(pair):

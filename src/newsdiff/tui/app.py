@@ -52,7 +52,7 @@ class Reader(App[None]):
     TITLE = "newsdiff"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (40, "-fits")]  # noqa: RUF012 - the toolkit declares it so
-    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (10, "-low"), (20, "-high")]  # noqa: RUF012 - the toolkit declares it so
+    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (10, "-low"), (20, "-high"), (30, "-tall")]  # noqa: RUF012 - the toolkit declares it so
     BINDINGS = bindings(Where.EVERYWHERE)
 
     def __init__(self, articles: Sequence[Article] = (), wings: Wings | None = None, load: Load | None = None) -> None:

@@ -21,6 +21,8 @@ class Where(StrEnum):
     PAIR = "Articles and pairs"
     OVERVIEW = "Overview"
     START = "Start"
+    FILTER = "Filter"
+    SEARCH = "In the line of a search"
     LINE = "In the line for files"
     CARD = "Card of a change"
     OVERLAY = "Cards and dialogs"
@@ -57,7 +59,20 @@ KEYS: tuple[Key, ...] = (
     Key("card", ("i",), "card", "i", "why: everything about this change", hint=("i", "why")),
     Key("style", ("s",), "style", "s", "show or hide house style", Where.TEXT, ("s", "style")),
     Key("overview", ("o",), "overview", "o", "overview of all pairs", hint=("o", "overview")),
+    Key(
+        "filter",
+        ("f",),
+        "filter",
+        "f",
+        "filter the changes: class, kind, how sure, how telling, whose words",
+        hint=("f", "filter"),
+    ),
+    Key("context.more", ("right_curly_bracket",), "context(1)", "}", "with changes only: a row more around each", Where.TEXT),
+    Key("context.less", ("left_curly_bracket",), "context(-1)", "{", "a row less", Where.TEXT),
+    Key("search", ("slash",), "search", "/", "search all articles: n and N then go from match to match", hint=("/", "search")),
+    Key("search.off", ("escape",), "unsearch", "esc", "end the search: n and N are for changes again"),
     Key("export", ("e",), "export", "e", "export this pair to Markdown", hint=("e", "export")),
+    Key("order", ("w",), "order", "w", "most telling change first, or in reading order", Where.TEXT, ("w", "telling")),
     Key("row.next", ("j", "down"), "row(1)", "j ↓", "next row", Where.TEXT),
     Key("row.previous", ("k", "up"), "row(-1)", "k ↑", "previous row", Where.TEXT),
     Key("page.next", ("space", "pagedown"), "page(1)", "space", "page down", Where.TEXT),
@@ -69,6 +84,7 @@ KEYS: tuple[Key, ...] = (
     Key("choose", tuple("123456789"), "choose({})", "1…9", "put this article into the column at hand"),
     Key("swap", ("backslash",), "swap", "\\", "swap the sides"),
     Key("unified", ("u",), "unified", "u", "two columns or one running text", Where.TEXT),
+    Key("voices", ("S",), "voices", "S", "underline quotations by speaker, or not", Where.TEXT),
     Key("only", ("c",), "only", "c", "changes only, or all", Where.TEXT),
     Key(
         "furniture",
@@ -86,6 +102,25 @@ KEYS: tuple[Key, ...] = (
     Key("overview.close", ("o", "escape"), "app.back", "o esc", "back to the pair", Where.OVERVIEW, ("o", "back")),
     Key("sample", ("s", "enter"), "sample", "s", "the sample story", Where.START, ("s", "sample story")),
     Key("open", ("f",), "files", "f", "open files", Where.START, ("f", "open files")),
+    Key(
+        "filter.turn",
+        ("space", "right", "l"),
+        "turn(1)",
+        "space →",
+        "on or off; the next setting",
+        Where.FILTER,
+        ("space", "change"),
+    ),
+    Key("filter.back", ("left", "h"), "turn(-1)", "←", "the setting before", Where.FILTER),
+    Key("filter.alone", ("o",), "alone", "o", "only this class or kind", Where.FILTER, ("o", "only this")),
+    Key("filter.reset", ("r",), "reset", "r", "as at the start", Where.FILTER, ("r", "reset")),
+    Key("filter.next", ("j",), "cursor(1)", "j ↓", "next choice", Where.FILTER),
+    Key("filter.previous", ("k",), "cursor(-1)", "k ↑", "previous choice", Where.FILTER),
+    Key("filter.close", ("f",), "close", "f", "close", Where.FILTER),
+    Key("search.leave", ("escape",), "leave", "esc", "end the search", Where.SEARCH, ("esc", "end the search")),
+    Key(
+        "search.keep", ("enter",), "submit", "enter", "back to the text, the search on", Where.SEARCH, ("enter", "to the text")
+    ),
     Key(
         "line.leave",
         ("escape",),

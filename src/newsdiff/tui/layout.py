@@ -24,14 +24,19 @@ INNER_GUTTER = 4
 """Cells left of the second column: a blank, the rule, the mark of what stands on the right only, a blank."""
 
 _LEAST_TEXT = 8
+_VOICES = 2
 
 
 class Geometry(NamedTuple):
-    """Widths in cells: of each column's text, of the margin with the paragraph numbers, and how many columns there are."""
+    """Widths in cells: of each column's text, of the margin beside it, and how many columns there are.
+
+    The margin holds paragraph numbers and, in its last `voices` cells, who speaks.
+    """
 
     text: int
     margin: int
     columns: int
+    voices: int = 0
 
 
 class Slice(NamedTuple):
@@ -100,12 +105,16 @@ class Layout:
         return self.starts[row]
 
 
-def fit(width: int, cells: Iterable[Cell], *, columns: int) -> Geometry:
-    """Divide the width of a view among equal columns; an odd cell of the terminal is left to the edge."""
+def fit(width: int, cells: Iterable[Cell], *, columns: int, voices: bool = False) -> Geometry:
+    """Divide the width of a view among equal columns, with room for who speaks or without.
+
+    An odd cell of the terminal is left to the edge.
+    """
     labels = (len(passage.label) for cell in cells for passage in cell.passages)
-    margin = max(labels, default=0) + 1
+    beside = _VOICES if voices else 0
+    margin = max(labels, default=0) + 1 + beside
     gutters = GUTTER if columns == 1 else GUTTER + INNER_GUTTER
-    return Geometry(max((width - gutters) // columns - margin, _LEAST_TEXT), margin, columns)
+    return Geometry(max((width - gutters) // columns - margin, _LEAST_TEXT), margin, columns, beside)
 
 
 def set_rows(rows: Sequence[Row], columns: Sequence[Sequence[Cell]], geometry: Geometry) -> Layout:

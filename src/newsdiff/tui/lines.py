@@ -7,9 +7,9 @@ from rich.text import Text
 
 from newsdiff.tui.keys import Where, keys_of
 from newsdiff.tui.phrases import counted, letters
+from newsdiff.tui.search import Search
 from newsdiff.tui.session import Session
 from newsdiff.tui.sheet import Sheet
-from newsdiff.tui.stops import hidden_count
 from newsdiff.tui.themes import Palette
 
 __all__ = ["articles_ends", "key_hints", "key_line", "status_ends"]
@@ -32,10 +32,27 @@ def status_ends(sheet: Sheet | None, palette: Palette) -> tuple[list[Text], Text
     hints = key_hints(palette, Where.EVERYWHERE, Where.TEXT, Where.PAIR)
     if sheet is None:
         return hints, Text("comparing… ", palette.quiet)
-    hidden = hidden_count(sheet.rows)
-    style = f"style hidden ({hidden}) · " if sheet.options.hidden and hidden else ""
+    what = "style hidden" if sheet.options.unfiltered else "filter hides"
+    hidden = f"{what} ({sheet.hidden}) · " if sheet.hidden else ""
     only = "changes only · " if sheet.options.only_changes else ""
-    return hints, Text(f"{only}{style}{counted(len(sheet.stops), 'change')} ", palette.quiet)
+    order = "telling first · " if sheet.telling else ""
+    return hints, Text(f"{order}{only}{hidden}{counted(len(sheet.stops), 'change')} ", palette.quiet)
+
+
+def search_ends(search: Search, at: tuple[int, int], *, typing: bool, palette: Palette) -> tuple[list[Text], Text]:
+    """How often every article has what is looked for, the keys; and which match is at hand of how many in this pair."""
+    if search.problem:
+        return [Text(f" {search.problem} ", palette.quiet)], Text()
+    words = [] if typing else [Text.assemble((" / ", palette.quiet), (search.words, _BOLD), "  ")]
+    counts = [Text.assemble((f" {letters(n)}", _BOLD), f" {len(places)} ") for n, places in enumerate(search.places)]
+    keys = key_hints(palette, Where.SEARCH) if typing else [_hint("n/N", "match", palette), _hint("esc", "changes", palette)]
+    number, total = at
+    here = f"{number} of {total} here " if total else "none here "
+    return [*words, *counts, *keys], Text(here, palette.quiet)
+
+
+def _hint(keys: str, word: str, palette: Palette) -> Text:
+    return Text.assemble((f" {keys}", _BOLD), (f" {word} ", palette.quiet))
 
 
 def key_line(palette: Palette, *screens: Where) -> Text:
@@ -46,4 +63,4 @@ def key_line(palette: Palette, *screens: Where) -> Text:
 def key_hints(palette: Palette, *screens: Where) -> list[Text]:
     """The footer's words for the keys of these screens."""
     hints = (key.hint for where in screens for key in keys_of(where) if key.hint)
-    return [Text.assemble((f" {keys}", _BOLD), (f" {word} ", palette.quiet)) for keys, word in hints]
+    return [_hint(*hint, palette) for hint in hints]

@@ -14,9 +14,12 @@ __all__ = [
     "ArticlesRead",
     "CursorMoved",
     "EndReached",
+    "HitsPassed",
     "LineClicked",
     "MapClicked",
     "PairCompared",
+    "SearchAsked",
+    "SearchLeft",
     "SourceRefused",
     "StoryOpened",
     "StoryRead",
@@ -76,6 +79,30 @@ class SourceRefused(Message):
 
 class CursorMoved(Message):
     """Another row or another change is at hand."""
+
+
+class HitsPassed(Message):
+    """There is no more in this pair of what is looked for, in the direction of `step`."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self.step = step
+
+
+class SearchAsked(Message):
+    """Other words are looked for."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+class SearchLeft(Message):
+    """The line of the search was left; `kept` says whether the search is still on."""
+
+    def __init__(self, *, kept: bool) -> None:
+        super().__init__()
+        self.kept = kept
 
 
 class EndReached(Message):

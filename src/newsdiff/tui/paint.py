@@ -1,8 +1,9 @@
 """From a line of the layout to the segments of a terminal line.
 
 Two levels of emphasis: a faint ground for the group, a strong one for the words that changed; a word that survived is never
-marked. Everything drawn is asserted to be clean here, the last place before the terminal. Which words stand on which line
-is decided in `layout`, what the colours are in `themes`.
+marked. Quoted words are underlined in the tint of their speaker, unless a mark of change stands there. Everything drawn is
+asserted to be clean here, the last place before the terminal. Which words stand on which line is decided in `layout`, what
+the colours are in `themes`.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ from rich.segment import Segment
 from rich.style import Style
 
 from newsdiff.clean import is_clean
-from newsdiff.model import Change, ChangeClass, Relation
+from newsdiff.model import Change, ChangeClass, Relation, Span
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.layout import GUTTER, Layout, Place, Slice
-from newsdiff.tui.table import STRUCTURAL, Piece, Row, RowKind, Side, Tone
+from newsdiff.tui.search import Found, Hit, within
+from newsdiff.tui.table import Piece, Row, RowKind, Side, Tone
 from newsdiff.tui.themes import HUES_OF_RELATIONS, Hue, Palette, hue_of_class
+from newsdiff.tui.voices import SILENT, Run, Voices, tag
+from newsdiff.writing.marks import STRUCTURAL
 
 __all__ = ["Painter"]
 
@@ -29,13 +33,20 @@ _NONE = Style()
 
 @dataclass(frozen=True, slots=True)
 class Painter:
-    """Everything a line of the view depends on. `cursor` is the row at hand, `selected` the change at hand."""
+    """Everything a line of the view depends on.
+
+    `cursor` is the row at hand, `selected` the change at hand; without `voices` nobody's words are underlined. `found` is
+    what a search found, `hit` the one of it at hand.
+    """
 
     layout: Layout
     palette: Palette
     glyphs: Glyphs
     cursor: int = -1
     selected: Change | None = None
+    voices: Voices | None = None
+    found: Found = ((), ())
+    hit: Hit | None = None
 
     def line(self, column: Side, y: int) -> list[Segment]:
         """Line y of a column, gutter and margin included. The text does not fill the cells right of the column."""
@@ -81,32 +92,59 @@ class Painter:
         ground = self._ground(row, line.passage.pieces[0].side)
         text = list(self._text(row, line, ground))
         used = sum(cell_len(segment.text) for segment in text)
-        return [self._margin(line, ground), *text, Segment(" " * (width - used), ground)]
+        return [*self._margin(line, ground), *text, Segment(" " * (width - used), ground)]
 
-    def _margin(self, line: Slice, ground: Style) -> Segment:
+    def _margin(self, line: Slice, ground: Style) -> Iterator[Segment]:
         label = line.passage.label if line.start == 0 else ""
-        return Segment(label.ljust(self.layout.geometry.margin), ground + self.palette.quiet)
+        geometry = self.layout.geometry
+        yield Segment(label.ljust(geometry.margin - geometry.voices), ground + self.palette.quiet)
+        if geometry.voices:
+            voice = self._speaks_on(line)
+            words, style = (" ", _NONE) if voice is None else (tag(voice), self.palette.tag(voice))
+            yield Segment(words.ljust(geometry.voices), ground + style)
+
+    def _speaks_on(self, line: Slice) -> int | None:
+        """Whose words are on this line: of the speaker who begins on it, else of the one who goes on."""
+        shown = [run for piece, start, end in _parts(line) for run in self._runs(piece, start, end)]
+        begins = (run.voice for run, begins in shown if begins)
+        return next(begins, next((run.voice for run, _ in shown), None))
+
+    def _runs(self, piece: Piece, start: int, end: int) -> Iterator[tuple[Run, bool]]:
+        """The quoted stretches in these characters of a piece, and whether they begin there."""
+        if self.voices and piece.tone not in SILENT:
+            for run in self.voices.within(piece.side, piece.start + start, piece.start + end):
+                yield run, run.start >= piece.start + start
 
     def _ground(self, row: Row, side: Side) -> Style:
         return self.palette.grounds.get(_ground_hue(row, side), _NONE)
 
     def _text(self, row: Row, line: Slice, ground: Style) -> Iterator[Segment]:
-        at = 0
-        for piece in line.passage.pieces:
-            start, end = max(line.start - at, 0), min(line.end - at, len(piece.text))
-            if start < end:
-                yield from self._piece(row, piece, start, end, ground)
-            at += len(piece.text)
+        for piece, start, end in _parts(line):
+            yield from self._piece(row, piece, start, end, ground)
 
     def _piece(self, row: Row, piece: Piece, start: int, end: int, ground: Style) -> Iterator[Segment]:
         marks = self._marks(row, piece)
         base = ground + self._tone(piece.tone)
-        edges = {edge for span, _ in marks for edge in span if start < edge < end}
-        for left, right in pairwise(sorted({start, end, *edges})):
+        quoted = [(run.start - piece.start, run.end - piece.start, run.voice) for run, _ in self._runs(piece, start, end)]
+        found = [(s.start - piece.start, s.end - piece.start) for s in self._found_in(piece, start, end)]
+        edges = {edge for span in (*(span for span, _ in marks), *(run[:2] for run in quoted), *found) for edge in span}
+        for left, right in pairwise(sorted({start, end, *(edge for edge in edges if start < edge < end)})):
             change = _narrowest(marks, left, right)
+            voice = next((run[2] for run in quoted if run[0] <= left and right <= run[1]), None)
             text = piece.text[left:right]
             assert is_clean(text), "text from outside must pass newsdiff.clean"  # noqa: S101 - the last gate there is
-            yield Segment(text, base + (self._mark(piece, change) if change else self._unnamed(piece)))
+            hit = next((span for span in found if span[0] <= left and right <= span[1]), None)
+            yield Segment(text, base + (self._hit(piece, hit) if hit else self._emphasis(piece, change, voice)))
+
+    def _found_in(self, piece: Piece, start: int, end: int) -> Sequence[Span]:
+        if piece.tone is Tone.NOTE:
+            return ()
+        return within(self.found[piece.side], piece.start + start, piece.start + end)
+
+    def _hit(self, piece: Piece, place: tuple[int, int]) -> Style:
+        span = Span(piece.start + place[0], piece.start + place[1])
+        here = self.hit is not None and (self.hit.side, self.hit.span) == (piece.side, span)
+        return self.palette.selected + Style(underline=True) if here else self.palette.found
 
     def _marks(self, row: Row, piece: Piece) -> list[tuple[tuple[int, int], Change]]:
         """What is marked in the piece, by offsets into its text. Rewritten rows mark nothing but the change at hand."""
@@ -117,6 +155,16 @@ class Painter:
             changes = [change for change in changes if change is self.selected]
         spans = ((piece.side.span(change), change) for change in changes)
         return [((span.start - piece.start, span.end - piece.start), change) for span, change in spans if span]
+
+    def _emphasis(self, piece: Piece, change: Change | None, voice: int | None) -> Style:
+        """Of the marks of change and of speech only one is drawn, but for a quotation that changed as a whole."""
+        if change is None and piece.tone in (Tone.OMITTED, Tone.ADDED):
+            return self._unnamed(piece)
+        spoken = _NONE if voice is None else self.palette.voice(voice)
+        if change is None:
+            return spoken
+        mark = self._mark(piece, change)
+        return spoken + mark if change.kind in STRUCTURAL and change is not self.selected else mark
 
     def _mark(self, piece: Piece, change: Change) -> Style:
         if change is self.selected:
@@ -134,6 +182,16 @@ class Painter:
         if tone in (Tone.NOTE, Tone.FURNITURE, Tone.DATELINE):
             return self.palette.quiet
         return Style(italic=True) if tone is Tone.STANDFIRST else _NONE
+
+
+def _parts(line: Slice) -> Iterator[tuple[Piece, int, int]]:
+    """The pieces that stand on a line, with the characters of each that do."""
+    at = 0
+    for piece in line.passage.pieces:
+        start, end = max(line.start - at, 0), min(line.end - at, len(piece.text))
+        if start < end:
+            yield piece, start, end
+        at += len(piece.text)
 
 
 def _speaks_on_the_right(row: Row) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, QuoteMarks, Relation
+from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, QuoteMarks, Relation
 from newsdiff.tui.table import Row
 from newsdiff.writing.labels import change_name, group_labels, letter
+from newsdiff.writing.said import cue_words
 
 __all__ = [
     "also_here",
     "article_facts",
+    "attributed",
     "banner",
     "change_texts",
     "copied",
@@ -95,9 +97,25 @@ def why_paired(group: Group) -> str:
     return f"{because}{group.reason}{score}"
 
 
-def also_here(row: Row, at_hand: Change | None) -> str:
-    """How many other changes the row has, by class: `in this group also: wording 4 · style 2`."""
-    others = Counter(change.change_class for change in (*row.changes, *row.hidden) if change is not at_hand)
+def attributed(comparison: Comparison, change: Change, room: int) -> str:
+    """An attribution change in so many code points: its kind and both texts, verbs with the stance each takes."""
+    if change.kind is not Kind.VERB:
+        return f"{change.kind} {change_texts(change, room - len(change.kind) - 1)}"
+    sides = (
+        (comparison.left, change.left_quotations, change.left_text),
+        (comparison.right, change.right_quotations, change.right_text),
+    )
+    return f"{change.kind} {_ARROW.join(_with_stance(*side) for side in sides)}"
+
+
+def _with_stance(article: Article, quotations: Sequence[int], verb: str) -> str:
+    cues = (article.quotations[index] for index in quotations)
+    return next((cue_words(cue) for cue in cues if cue.cue and cue.cue.text == verb), verb)
+
+
+def also_here(row: Row, told: Collection[Change]) -> str:
+    """How many changes the row has beside those told, by class: `in this group also: wording 4 · style 2`."""
+    others = Counter(change.change_class for change in (*row.changes, *row.hidden) if change not in told)
     counts = " · ".join(f"{name} {others[name]}" for name in reversed(ChangeClass) if others[name])
     return f"in this group also: {counts}" if counts else ""
 

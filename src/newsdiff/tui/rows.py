@@ -8,11 +8,13 @@ says is in `cells`, widths are the business of `layout`, colours that of `paint`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from newsdiff.model import Article, Block, Change, Comparison, Group, Role
 from newsdiff.tui.cells import Page, aside_cells, group_cells, moved_cells, note_cell, page_of
+from newsdiff.tui.filters import Filter, filter_of
 from newsdiff.tui.table import Cell, Options, Row, RowKind, Side
 
 __all__ = ["build_rows", "twin_of"]
@@ -35,9 +37,10 @@ def build_rows(comparison: Comparison, options: Options) -> tuple[Row, ...]:
     pages = (page_of(comparison, Side.LEFT), page_of(comparison, Side.RIGHT))
     homes = _changes_by_group(comparison)
     items = _merged(_items(comparison, pages[0], options), _items(comparison, pages[1], options))
-    rows: Iterable[Row] = (_row(comparison, pages, homes, options, item) for item in items)
+    chosen = filter_of(comparison, options)
+    rows = [_muted(_row(comparison, pages, homes, chosen, item), chosen) for item in items]
     if options.only_changes:
-        rows = _without_quiet(rows)
+        rows = list(_without_skipped(rows, options.context))
     return (*_fold_rows(comparison, options), *rows)
 
 
@@ -100,14 +103,14 @@ def _merged(left: Sequence[_Item], right: Sequence[_Item]) -> Iterator[_Item]:
 
 
 def _row(
-    comparison: Comparison, pages: tuple[Page, Page], homes: Sequence[Sequence[Change]], options: Options, item: _Item
+    comparison: Comparison, pages: tuple[Page, Page], homes: Sequence[Sequence[Change]], chosen: Filter, item: _Item
 ) -> Row:
     if item.block:
         opens = item.block.role is Role.STANDFIRST
         return Row(RowKind.ASIDE, 2 * item.start + item.side, aside_cells(pages[item.side], item.block), opens=opens)
     group = comparison.groups[item.group]
     cells = moved_cells(pages, group, item.side) if group.moved else group_cells(pages, group)
-    shown, hidden = _parted(_in_order(comparison, group, homes[item.group]), options)
+    shown, hidden = _parted(_in_order(comparison, group, homes[item.group]), chosen)
     opens = any(cell.passages and cell.passages[0].label for cell in cells)
     return Row(_kind(group, item.side), item.group, cells, group, shown, hidden, opens)
 
@@ -132,11 +135,15 @@ def _start(article: Article, members: Sequence[int]) -> int:
     return article.sentences[members[0]].span.start if members else 0
 
 
-def _parted(changes: Iterable[Change], options: Options) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+def _muted(row: Row, chosen: Filter) -> Row:
+    return replace(row, muted=True) if chosen.mutes(row) else row
+
+
+def _parted(changes: Iterable[Change], chosen: Filter) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
     shown: list[Change] = []
     hidden: list[Change] = []
     for change in changes:
-        (hidden if change.change_class in options.hidden else shown).append(change)
+        (shown if chosen.shows(change) else hidden).append(change)
     return tuple(shown), tuple(hidden)
 
 
@@ -157,16 +164,19 @@ def _fold_cell(lines: int, side: Side, *, shown: bool) -> Cell:
     return note_cell(f"{what} of page furniture and captions {what_with_it} (.)", side) if lines else Cell()
 
 
-def _without_quiet(rows: Iterable[Row]) -> Iterator[Row]:
-    for quiet, run in groupby(rows, key=lambda row: row.quiet):
-        if quiet:
-            yield _skip_row(list(run))
+def _without_skipped(rows: Sequence[Row], context: int) -> Iterator[Row]:
+    """The rows with a change and so many on either side of them; one row stands for each run of others."""
+    kept = {near for n, row in enumerate(rows) if not row.skipped for near in range(n - context, n + context + 1)}
+    for shown, run in groupby(range(len(rows)), key=kept.__contains__):
+        if shown:
+            yield from (rows[n] for n in run)
         else:
-            yield from run
+            yield _skip_row([rows[n] for n in run])
 
 
 def _skip_row(rows: Sequence[Row]) -> Row:
     what = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-    left, right = (note_cell(f"{what} the same on both sides", side) for side in Side)
+    why = "the same on both sides" if all(row.quiet for row in rows) else "without a change that is shown"
+    left, right = (note_cell(f"{what} {why}", side) for side in Side)
     hidden = tuple(change for row in rows for change in row.hidden)
     return Row(RowKind.FOLD, rows[0].number, (left, right), hidden=hidden, opens=True)

@@ -52,6 +52,11 @@ class Session:
         pairs = self.pairs
         self.pair = pairs[(self.number - 1 + by) % len(pairs)]
 
+    def ahead(self, step: int) -> list[Pair]:
+        """All other pairs, as they come going forth or back, round the end."""
+        pairs, here = self.pairs, self.number - 1
+        return [pairs[(here + step * n) % len(pairs)] for n in range(1, len(pairs))]
+
     def choose(self, side: Side, place: int) -> bool:
         """Put an article on a side; if it is on the other, they swap. False if there is no such article."""
         if place >= len(self.articles):

@@ -10,15 +10,21 @@ from dataclasses import dataclass, field
 
 from newsdiff.model import Change, Comparison
 from newsdiff.tui.rows import build_rows, twin_of
-from newsdiff.tui.stops import Stop, first_in_row, stops_of, walk
+from newsdiff.tui.stops import Stop, by_weight, first_in_row, stops_of, walk
 from newsdiff.tui.table import Cell, Options, Row, RowKind, Side
+from newsdiff.tui.voices import Voices, voices_of
 
 __all__ = ["Sheet"]
+
+_EVERYTHING = Options(hidden=frozenset())
 
 
 @dataclass(slots=True)
 class Sheet:
-    """`cursor` is the row at hand; `stop` is the index of the change at hand, None when there is none."""
+    """`cursor` is the row at hand; `stop` is the index of the change at hand, None when there is none.
+
+    With `telling`, walking goes from the most telling change to the least, else in reading order.
+    """
 
     comparison: Comparison
     options: Options = field(default_factory=Options)
@@ -26,6 +32,9 @@ class Sheet:
     stops: tuple[Stop, ...] = ()
     cursor: int = 0
     stop: int | None = None
+    telling: bool = False
+    _voices: Voices | None = None
+    _total: int = -1
     _merged: list[Cell] | None = None
 
     def __post_init__(self) -> None:
@@ -41,6 +50,32 @@ class Sheet:
     def change(self) -> Change | None:
         """The change at hand; None also where the row as a whole is what differs."""
         return None if self.stop is None else self.stops[self.stop].change
+
+    @property
+    def voices(self) -> Voices | None:
+        """Who speaks where; None if the reader does not want to see it, or nobody speaks."""
+        if self._voices is None:
+            self._voices = voices_of(self.comparison)
+        return self._voices if self.options.voices and any(self._voices.runs) else None
+
+    @property
+    def hidden(self) -> int:
+        """How many stops the filter hides."""
+        if self._total < 0:
+            self._total = len(stops_of(build_rows(self.comparison, _EVERYTHING)))
+        return self._total - len(self.stops)
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences are themselves the difference, shown or hidden."""
+        return sum(stop.change is None for stop in stops_of(build_rows(self.comparison, _EVERYTHING)))
+
+    @property
+    def rank(self) -> int | None:
+        """Which change is at hand, from 1, in the order they are walked in; None when there is none."""
+        if self.stop is None:
+            return None
+        return (by_weight(self.stops).index(self.stop) if self.telling else self.stop) + 1
 
     def columns(self, *, unified: bool, right_letter: str) -> list[list[Cell]]:
         """The cells of each column, one for each row: two columns, or both articles unified in one."""
@@ -67,9 +102,16 @@ class Sheet:
         self.cursor = max(min(row, len(self.rows) - 1), 0)
         self.stop = first_in_row(self.stops, self.cursor)
 
+    def place_of(self, row: Row | None) -> int:
+        """Where this row of an earlier table stands now, or the row that took it in."""
+        return _find(self.rows, row)
+
     def walk(self, step: int, *, attribution: bool = False) -> bool:
         """To the next or the previous change; False if there is none that way."""
-        stop = walk(self.stops, self.cursor, self.stop, step, attribution=attribution)
+        if self.telling:
+            stop = self._walk_by_weight(step, attribution=attribution)
+        else:
+            stop = walk(self.stops, self.cursor, self.stop, step, attribution=attribution)
         if stop is not None:
             self.cursor, self.stop = self.stops[stop].row, stop
         return stop is not None
@@ -80,6 +122,14 @@ class Sheet:
         if twin is not None:
             self.go(twin)
         return twin is not None
+
+    def _walk_by_weight(self, step: int, *, attribution: bool) -> int | None:
+        """The next less telling stop, or more telling one; the most telling where none is at hand."""
+        order = [stop for stop in by_weight(self.stops) if stop == self.stop or self.stops[stop].attributes or not attribution]
+        if self.stop is None:
+            return order[0] if order and step > 0 else None
+        at = order.index(self.stop) + step
+        return order[at] if 0 <= at < len(order) else None
 
     def _build(self) -> None:
         self.rows = build_rows(self.comparison, self.options)

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdiff.model import Change, ChangeClass, Relation
+from newsdiff.model import Change, ChangeClass
+from newsdiff.tui.filters import OWN_STOP, WEIGHT_OF_A_ROW
 from newsdiff.tui.table import Row, RowKind
 
-__all__ = ["Stop", "first_in_row", "hidden_count", "stops_of", "walk"]
+__all__ = ["Stop", "by_weight", "first_in_row", "stops_of", "walk"]
 
-_OWN_STOP = (Relation.LEFT_ONLY, Relation.RIGHT_ONLY, Relation.REWRITTEN)
 _WORDS = (ChangeClass.STYLE, ChangeClass.WORDING)
 
 
@@ -28,6 +28,11 @@ class Stop:
     def attributes(self) -> bool:
         """Whether it is a change of attribution."""
         return self.change is not None and self.change.change_class is ChangeClass.ATTRIBUTION
+
+    @property
+    def weight(self) -> float:
+        """How telling it is, as changes are weighed."""
+        return self.change.weight if self.change else WEIGHT_OF_A_ROW
 
 
 def stops_of(rows: Sequence[Row]) -> tuple[Stop, ...]:
@@ -48,18 +53,19 @@ def walk(stops: Sequence[Stop], row: int, stop: int | None, step: int, *, attrib
     return next((index for index in ordered if (stops[index].row - edge) * step >= 0), None)
 
 
+def by_weight(stops: Sequence[Stop]) -> list[int]:
+    """All stops, the most telling first; equally telling ones in reading order."""
+    return sorted(range(len(stops)), key=lambda index: -stops[index].weight)
+
+
 def first_in_row(stops: Sequence[Stop], row: int) -> int | None:
     """The first stop of a row."""
     return next((index for index, stop in enumerate(stops) if stop.row == row), None)
 
 
-def hidden_count(rows: Sequence[Row]) -> int:
-    """How many changes the filter hides."""
-    return sum(len(row.hidden) for row in rows if row.kind is not RowKind.MOVED_IN)
-
-
 def _stops_in(index: int, row: Row) -> Iterator[Stop]:
-    if row.group and row.kind is not RowKind.MOVED_IN and (row.moved or row.group.relation in _OWN_STOP):
+    own = row.group is not None and (row.moved or row.group.relation in OWN_STOP)
+    if own and row.kind is not RowKind.MOVED_IN and not row.muted:
         yield Stop(index)
     for change in row.changes:
         if _stands_here(row, change) and not (row.rewritten and change.change_class in _WORDS):

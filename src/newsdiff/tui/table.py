@@ -11,11 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Relation, Span
 
-__all__ = ["STRUCTURAL", "Cell", "Options", "Passage", "Piece", "Row", "RowKind", "Side", "Tone"]
-
-STRUCTURAL = frozenset({Kind.POSITION, Kind.FORM, Kind.SPLIT, Kind.JOINED})
-"""Kinds whose span is a whole quotation that survived: the words in it are not what changed."""
-
+__all__ = ["Cell", "Options", "Passage", "Piece", "Row", "RowKind", "Side", "Tone"]
 
 T = TypeVar("T")
 
@@ -110,7 +106,8 @@ class Row:
     """One row of the table. `number` names it among its kind, and stays when a filter changes.
 
     `changes` are those shown, `hidden` those a filter hides; a change that spans groups is with the group in which its
-    first span stands. `opens` says that a paragraph begins here on either side.
+    first span stands. `opens` says that a paragraph begins here on either side, `muted` that a filter hides that the row
+    is itself the difference.
     """
 
     kind: RowKind
@@ -120,6 +117,7 @@ class Row:
     changes: tuple[Change, ...] = ()
     hidden: tuple[Change, ...] = ()
     opens: bool = False
+    muted: bool = False
 
     @property
     def rewritten(self) -> bool:
@@ -133,6 +131,12 @@ class Row:
         return self.kind is RowKind.GROUP and unchanged and not self.changes
 
     @property
+    def skipped(self) -> bool:
+        """Whether a reader who wants changes only can do without it."""
+        edited = self.group is not None and self.group.relation is Relation.EDITED and bool(self.hidden)
+        return self.quiet or (not self.changes and (self.muted or (self.kind is RowKind.GROUP and edited)))
+
+    @property
     def moved(self) -> bool:
         """Whether it is one of the two rows of a moved group."""
         return self.kind in (RowKind.MOVED_OUT, RowKind.MOVED_IN)
@@ -140,8 +144,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the reader wants to see."""
+    """What the reader wants to see.
+
+    Of changes: those of no hidden class or kind, at least so sure and so telling, and with a `speaker` those in this one's
+    words; `sentences` are those that are themselves the difference. With `only_changes` so many rows of `context` stay.
+    """
 
     hidden: frozenset[ChangeClass] = frozenset({ChangeClass.STYLE})
+    hidden_kinds: frozenset[Kind] = frozenset()
+    confidence: float = 0.0
+    weight: float = 0.0
+    speaker: str = ""
+    sentences: bool = True
     only_changes: bool = False
+    context: int = 0
     furniture: bool = False
+    voices: bool = True
+
+    @property
+    def unfiltered(self) -> bool:
+        """Whether changes are hidden for house style at most."""
+        plain = not (self.hidden_kinds or self.confidence or self.weight or self.speaker)
+        return plain and self.sentences and self.hidden <= {ChangeClass.STYLE}

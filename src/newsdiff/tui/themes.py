@@ -3,14 +3,16 @@
 One hue means one class of change everywhere: orange for what only the left has, blue for what only the right has, purple
 for moved, magenta for attribution, green for facts, yellow for stance, grey for house style. Blue and orange stay apart for
 every kind of colour vision. No colour carries meaning alone: every mark is also bold, underlined or struck, and the gutter
-names it. What the marks stand on is decided in `paint`.
+names it. Quoted words have a pale tint of their speaker and an underline, never a ground: a ground is always a change. What the
+marks stand on is decided in `paint`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.app import App
@@ -105,6 +107,8 @@ class Palette:
     cursor: Style
     selected: Style
     window: Style
+    found: Style
+    voices: tuple[Style, ...]
     coloured: bool = True
 
     def word(self, hue: Hue, tone: Tone) -> Style:
@@ -117,28 +121,41 @@ class Palette:
 
     def around(self) -> Style:
         """The style of a quotation that changed as a whole, while its words survived."""
-        return self.signs[Hue.ATTRIBUTION] + Style(underline=True)
+        return self.signs[Hue.ATTRIBUTION] + Style(italic=True)
+
+    def voice(self, number: int) -> Style:
+        """The style of quoted words of the speaker with this number; 0 is nobody."""
+        return self.tag(number) + Style(underline=True)
+
+    def tag(self, number: int) -> Style:
+        """The style of the number itself."""
+        return self.voices[(number - 1) % len(self.voices)] if number else _NONE
+
+
+class _Rest(NamedTuple):
+    """The colours of a palette that stand for no change."""
+
+    ink: str
+    quiet: str
+    hatch: str
+    window: str
+    found: str
 
 
 def _palette(
-    words: Mapping[Hue, str],
-    grounds: Mapping[Hue, str],
-    signs: Mapping[Hue, str],
-    *,
-    ink: str,
-    quiet: str,
-    hatch: str,
-    window: str,
+    words: Mapping[Hue, str], grounds: Mapping[Hue, str], signs: Mapping[Hue, str], voices: Sequence[str], rest: _Rest
 ) -> Palette:
     return Palette(
-        words={hue: Style(color=ink, bgcolor=colour) for hue, colour in words.items()},
+        words={hue: Style(color=rest.ink, bgcolor=colour) for hue, colour in words.items()},
         grounds={hue: Style(bgcolor=colour) for hue, colour in grounds.items()},
         signs={hue: Style(color=colour) for hue, colour in signs.items()},
-        quiet=Style(color=quiet),
-        hatch=Style(color=hatch),
+        quiet=Style(color=rest.quiet),
+        hatch=Style(color=rest.hatch),
         cursor=Style(color=signs[Hue.REWRITTEN], bold=True),
         selected=Style(reverse=True, bold=True),
-        window=Style(bgcolor=window),
+        window=Style(bgcolor=rest.window),
+        found=Style(color=rest.found, reverse=True),
+        voices=tuple(Style(color=colour) for colour in voices),
     )
 
 
@@ -171,10 +188,8 @@ _DARK_PALETTE = _palette(
         Hue.REWRITTEN: "#dfe3ea",
         Hue.SAME: "#5c636e",
     },
-    ink="#ffffff",
-    quiet="#8b929d",
-    hatch="#343a44",
-    window="#3a4150",
+    voices=("#9fdcf5", "#f2c9a0", "#b9e6a8", "#e3bdf2", "#ece28c", "#f5b3b3"),
+    rest=_Rest(ink="#ffffff", quiet="#8b929d", hatch="#343a44", window="#3a4150", found="#7fe0e8"),
 )
 
 _LIGHT_PALETTE = _palette(
@@ -206,10 +221,8 @@ _LIGHT_PALETTE = _palette(
         Hue.REWRITTEN: "#24272c",
         Hue.SAME: "#9aa0a8",
     },
-    ink="#000000",
-    quiet="#646a73",
-    hatch="#d8d8d2",
-    window="#cfd4dc",
+    voices=("#004a63", "#6b3300", "#1d5200", "#5c1b78", "#4d4600", "#7a1212"),
+    rest=_Rest(ink="#000000", quiet="#646a73", hatch="#d8d8d2", window="#cfd4dc", found="#00606b"),
 )
 
 _PLAIN_PALETTE = Palette(
@@ -221,6 +234,8 @@ _PLAIN_PALETTE = Palette(
     cursor=Style(bold=True),
     selected=Style(reverse=True),
     window=Style(reverse=True),
+    found=Style(reverse=True, dim=True),
+    voices=(_NONE,),
     coloured=False,
 )
 

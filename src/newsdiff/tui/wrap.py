@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 __all__ = ["wrap"]
 
@@ -54,8 +54,8 @@ def _wide_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     """As the narrow one, but a grapheme at a time: `fit` is the last place where the line could end."""
     start = fit = resume = used = 0
     before = 0
-    for at, end, cells in split_graphemes(text)[0]:
-        blank = text[at:end] == " "
+    for at, end, _ in split_graphemes(text)[0]:
+        blank, cells = text[at:end] == " ", cell_len(text[at:end])
         if at > start and (blank or _breaks_between(text[at], before, cells)):
             fit, resume = at, at + blank
         while used + cells > width and used and not blank:
@@ -63,7 +63,7 @@ def _wide_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
                 fit = resume = at
             yield start, _without_blanks(text, start, fit)
             start = resume
-            used = sum(cell for _, _, cell in split_graphemes(text[start:at])[0])
+            used = cell_len(text[start:at])
         used = 0 if blank and at == start else used + cells
         start += blank and at == start
         before = cells

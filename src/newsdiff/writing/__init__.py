@@ -12,23 +12,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsdiff.errors import UsageError
 from newsdiff.writing.json import dumps
 from newsdiff.writing.markdown import markdown
+from newsdiff.writing.order import Order
 
 if TYPE_CHECKING:
     from newsdiff.model import Article, Comparison
 
-__all__ = ["FORMATS", "Format", "format_for"]
+__all__ = ["FORMATS", "Format", "Order", "format_for"]
 
 
 class Format(NamedTuple):
-    """A format of export: what writes it, and how the names of its files end."""
+    """A format of export: what writes it, how the names of its files end, and whether it tells changes in any order."""
 
-    write: Callable[[Sequence[Comparison], Sequence[Article]], str]
+    write: Callable[[Sequence[Comparison], Sequence[Article], Order], str]
     suffix: str
+    ordered: bool = True
 
 
 FORMATS: dict[str, Format] = {
     "markdown": Format(markdown, ".md"),
-    "json": Format(dumps, ".json"),
+    "json": Format(lambda comparisons, articles, _order: dumps(comparisons, articles), ".json", ordered=False),
 }
 """The formats by the name a user gives; the first is the one taken where nothing says which."""
 

@@ -142,6 +142,8 @@ def _change(change: Change, left: str, right: str) -> dict[str, object]:
         "right_text": change.right_text,
         "note": change.note,
         "confidence": _figure(change.confidence),
+        "weight": _figure(change.weight),
+        "slight": change.slight,
         "left_quotations": [quotation_id(left, index) for index in change.left_quotations],
         "right_quotations": [quotation_id(right, index) for index in change.right_quotations],
     }

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsdiff import __version__
-from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Quotation, Relation, Span
+from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Relation, Span
 from newsdiff.writing.escape import code, escape, exact, inline
 from newsdiff.writing.labels import (
     change_name,
@@ -24,13 +24,14 @@ from newsdiff.writing.labels import (
     letter_of,
     moved_note,
     places,
-    quotation_id,
     relation_name,
     shares,
     unpaired,
-    where,
 )
 from newsdiff.writing.marks import left_marks, merged, pieces, right_marks
+from newsdiff.writing.order import Order, telling
+from newsdiff.writing.tables import table
+from newsdiff.writing.whosaid import every_quotation, who_said_what
 
 __all__ = ["markdown"]
 
@@ -43,8 +44,10 @@ _LEGEND = (
 _STRANGERS = "The two articles have nothing in common: no sentence of one says what a sentence of the other says."
 
 
-def markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
+def markdown(comparisons: Sequence[Comparison], articles: Sequence[Article], order: Order = Order.READING) -> str:
     """The report on these comparisons; `articles` gives the order of the letters.
+
+    In the order of telling, a list of all changes by weight stands before the sentences of each pair.
 
     Raises ValueError if a comparison holds an article that is not among them.
     """
@@ -53,7 +56,9 @@ def markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> 
         if comparison.nothing_in_common and len(comparisons) > 1:
             blocks += [_heading(comparison, articles), _STRANGERS]
         else:
-            blocks += _pair(comparison, articles)
+            blocks += _pair(comparison, articles, order)
+    if len(articles) > 2:
+        blocks += every_quotation(articles)
     signatures = dict.fromkeys(escape(comparison.signature) for comparison in comparisons if comparison.signature)
     blocks.append(" · ".join((f"Made with newsdiff {__version__}", *signatures)))
     return "\n\n".join(blocks) + "\n"
@@ -62,7 +67,7 @@ def markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> 
 def _sources(articles: Sequence[Article]) -> Iterator[str]:
     yield "## Sources"
     lettered = [(letter(index).upper(), article) for index, article in enumerate(articles)]
-    yield _table(
+    yield table(
         {"": 3, "Outlet": 15, "Title": 40, "By": 15, "Date": 12, "Quote marks": 8, "Sentences": 8},
         (
             (name, escape(a.outlet), escape(a.title), escape(a.byline), escape(a.published or ""), a.quote_marks, len(a.body()))
@@ -77,10 +82,14 @@ def _source(article: Article, name: str) -> str:
     return f"- {name}: {'; '.join(filter(None, facts))}"
 
 
-def _pair(comparison: Comparison, articles: Sequence[Article]) -> Iterator[str]:
+def _pair(comparison: Comparison, articles: Sequence[Article], order: Order) -> Iterator[str]:
     left, right = (letter_of(article, articles).upper() for article in (comparison.left, comparison.right))
     yield _heading(comparison, articles)
     yield from _summary(comparison, left, right)
+    changes = list(comparison.all_changes())
+    if changes and order is Order.TELLING:
+        yield "### Changes, most telling first"
+        yield "\n".join(f"1. {places(comparison, one, left, right)} · {_change(one)}" for one in telling(changes))
     paired = [group for group in comparison.groups if not unpaired(group)]
     if paired:
         yield "### Sentence by sentence"
@@ -91,7 +100,7 @@ def _pair(comparison: Comparison, articles: Sequence[Article]) -> Iterator[str]:
         yield "\n".join(f"- {places(comparison, change, left, right)} · {_change(change)}" for change in comparison.changes)
     yield from _only(comparison.left, left, [group.left for group in comparison.groups if not group.right])
     yield from _only(comparison.right, right, [group.right for group in comparison.groups if not group.left])
-    yield from _who_said_what(comparison, left, right)
+    yield from who_said_what(comparison, left, right, alone=len(articles) == 2)
 
 
 def _heading(comparison: Comparison, articles: Sequence[Article]) -> str:
@@ -104,14 +113,14 @@ def _summary(comparison: Comparison, left: str, right: str) -> Iterator[str]:
     if comparison.nothing_in_common:
         yield _STRANGERS
     counts = shares(comparison)
-    yield _table(
+    yield table(
         {"Relation": 20, "Groups": 8, f"Sentences of {left}": 16, f"Sentences of {right}": 16},
         ((relation_name(relation, left, right), *counts[relation]) for relation in Relation),
     )
     kinds = Counter(change.kind for change in comparison.all_changes())
     classes = comparison.classes()
     if kinds:
-        yield _table(
+        yield table(
             {"Class": 12, "Changes": 8, "Kinds": 50},
             ((name, classes[name], _kind_counts(kinds, name)) for name in ChangeClass if classes[name]),
         )
@@ -211,37 +220,6 @@ def _only(article: Article, name: str, groups: Iterable[tuple[int, ...]]) -> Ite
         yield "\n".join(lines)
 
 
-def _who_said_what(comparison: Comparison, left: str, right: str) -> Iterator[str]:
-    yield "### Who said what"
-    rows = [*_quotations(comparison.left, left), *_quotations(comparison.right, right)]
-    if rows:
-        yield _table({"Id": 5, "Where": 8, "Form": 8, "Speaker": 20, "Cue": 16, "Words": 60}, rows)
-    else:
-        yield "No quotation was found in either article."
-
-
-def _quotations(article: Article, name: str) -> Iterator[tuple[str, ...]]:
-    for index, quotation in enumerate(article.quotations):
-        words = " … ".join(escape(span.of(article.text)) for span in quotation.content)
-        place = f"{name} {where(article, quotation.start)}"
-        yield quotation_id(name.lower(), index), place, quotation.form, _speaker(quotation), _cue(quotation), words
-
-
-def _speaker(quotation: Quotation) -> str:
-    speaker = quotation.speaker
-    if not speaker:
-        return "(nobody named)"
-    resolved = f" → {escape(speaker.name)}" if speaker.name not in ("", speaker.text) else ""
-    return escape(speaker.text) + resolved
-
-
-def _cue(quotation: Quotation) -> str:
-    cue = quotation.cue
-    if not cue:
-        return ""
-    return escape(cue.text) + (f" ({cue.stance})" if cue.stance else "")
-
-
 def _folded_away(articles: Sequence[Article]) -> Iterator[str]:
     lines = [line for index, article in enumerate(articles) for line in _folded_in(article, letter(index).upper())]
     if lines:
@@ -253,9 +231,3 @@ def _folded_in(article: Article, name: str) -> Iterator[str]:
     firsts = "; ".join(f"{block.role}: {escape(first_words(block.span.of(article.text)))}" for block in folded(article))
     if firsts:
         yield f"- {folded_note(article, name)} · {firsts}"
-
-
-def _table(columns: dict[str, int], rows: Iterable[Iterable[object]]) -> str:
-    """A pipe table. The figures are how wide pandoc makes the columns, relative to each other."""
-    lines = [columns, ["-" * width for width in columns.values()], *rows]
-    return "\n".join(f"| {' | '.join(str(cell) for cell in line)} |" for line in lines)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from newsdiff.model import Change, ChangeClass, Group, Kind, Relation, Span
 
-__all__ = ["Piece", "left_marks", "merged", "pieces", "right_marks"]
+__all__ = ["STRUCTURAL", "Piece", "left_marks", "merged", "pieces", "right_marks"]
 
-_STRUCTURAL = frozenset({Kind.POSITION, Kind.FORM, Kind.SPLIT, Kind.JOINED})
+STRUCTURAL = frozenset({Kind.POSITION, Kind.FORM, Kind.SPLIT, Kind.JOINED})
 """Kinds whose span is a whole quotation that survived: the words in it are not what changed."""
 
 
@@ -39,7 +39,7 @@ def _marking(group: Group) -> Iterator[Change]:
     if group.relation is Relation.REWRITTEN:
         return
     for change in group.changes:
-        if change.change_class is not ChangeClass.STYLE and change.kind not in _STRUCTURAL and _words_differ(change):
+        if change.change_class is not ChangeClass.STYLE and change.kind not in STRUCTURAL and _words_differ(change):
             yield change
 
 

@@ -6,7 +6,7 @@ elsewhere, and what differs is decided before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Relation, Span
 from newsdiff.writing.labels import (
@@ -21,8 +21,11 @@ from newsdiff.writing.labels import (
     relation_name,
     safe,
     unpaired,
+    where,
 )
-from newsdiff.writing.marks import left_marks, merged, pieces, right_marks
+from newsdiff.writing.marks import STRUCTURAL, left_marks, merged, pieces, right_marks
+from newsdiff.writing.order import Order, telling
+from newsdiff.writing.said import Said, across, cue_words, form_words, quoted_words, said, speaker_words
 from newsdiff.writing.typeset import Line, Look, Row, Run, Shade, typeset
 
 __all__ = ["render"]
@@ -47,11 +50,14 @@ _BRACKETS = {Shade.OMITTED: "[-{}-]", Shade.ADDED: "{{+{}+}}"}
 _CHANGE_SHADES = {ChangeClass.ATTRIBUTION: Shade.ATTRIBUTION}
 
 
-def render(comparison: Comparison, look: Look) -> str:
-    """The comparison as text that ends in a newline. Articles without a difference give one line that says so."""
+def render(comparison: Comparison, look: Look, order: Order = Order.READING) -> str:
+    """The comparison as text that ends in a newline. Articles without a difference give one line that says so.
+
+    In the order of telling, a list of the changes by weight stands in the place of the sentences.
+    """
     if not differs(comparison):
         return "no differences\n"
-    return typeset((_readable(row, look) for row in _rows(comparison)), look)
+    return typeset((_readable(row, look) for row in _rows(comparison, order)), look)
 
 
 def _readable(row: Row, look: Look) -> Row:
@@ -71,8 +77,22 @@ def _readable_run(run: Run, look: Look) -> Run:
     return Run(brackets.format(run.text), run.shade)
 
 
-def _rows(comparison: Comparison) -> Iterator[Row]:
+def _rows(comparison: Comparison, order: Order) -> Iterator[Row]:
     yield from _heading(comparison)
+    yield from _by_weight(comparison) if order is Order.TELLING else _in_reading_order(comparison)
+    yield from _who_said_what(comparison)
+    for name, article in ((_LEFT, comparison.left), (_RIGHT, comparison.right)):
+        yield from _folded(article, name)
+
+
+def _by_weight(comparison: Comparison) -> Iterator[Row]:
+    yield _wide()
+    yield _wide(Run("Changes, most telling first", Shade.STRONG))
+    for change in telling(comparison.all_changes()):
+        yield _indented(Run(f"{places(comparison, change, _LEFT, _RIGHT)}  "), *_told(change))
+
+
+def _in_reading_order(comparison: Comparison) -> Iterator[Row]:
     for group in comparison.groups:
         yield _wide()
         yield from _group(comparison, group)
@@ -81,8 +101,6 @@ def _rows(comparison: Comparison) -> Iterator[Row]:
         yield _wide(Run("Across sentences", Shade.STRONG))
         for change in comparison.changes:
             yield _indented(Run(f"{places(comparison, change, _LEFT, _RIGHT)}  "), *_told(change))
-    for name, article in ((_LEFT, comparison.left), (_RIGHT, comparison.right)):
-        yield from _folded(article, name)
 
 
 def _wide(*runs: Run) -> Row:
@@ -164,6 +182,56 @@ def _style(changes: Iterable[Change]) -> Iterator[Run]:
     between = ""
     for change in changes:
         yield from (Run(between), *_both(change), Run(f" ({change.kind})", Shade.FAINT))
+        between = "; "
+
+
+def _who_said_what(comparison: Comparison) -> Iterator[Row]:
+    """Every quotation, those with the same words together: who, how and where; the words; what changed."""
+    rows = said(comparison)
+    if rows:
+        yield _wide()
+        yield _wide(Run("Who said what", Shade.STRONG))
+    for row in rows:
+        yield _wide()
+        yield _indented(*_credited(comparison, row))
+        left, right = (_spoken(comparison.left, row.left), _spoken(comparison.right, row.right))
+        yield Row((Run("     "),), (left, right), (_LEFT, _RIGHT), alike=left == right)
+        if row.changes:
+            yield _indented(Run("changed  ", Shade.ATTRIBUTION), *_briefly(row.changes))
+
+
+def _credited(comparison: Comparison, row: Said) -> Iterator[Run]:
+    sides = ((_LEFT, comparison.left, row.left), (_RIGHT, comparison.right, row.right))
+    yield Run(
+        " ↔ ".join(f"{name} {_places(article, quotations)}" for name, article, quotations in sides if quotations), Shade.FAINT
+    )
+    for words in (speaker_words, cue_words, form_words):
+        one, other = (one_line(text) for text in across(comparison, row, words))
+        if one or other:
+            yield Run("  ")
+            yield from _from_to(one, other, both=bool(row.left and row.right))
+
+
+def _from_to(one: str, other: str, *, both: bool) -> Iterator[Run]:
+    if not both or one == other:
+        yield Run(one or other, Shade.WORDS)
+    else:
+        yield from (Run(one or "(nothing)", Shade.WORDS), Run(" → "), Run(other or "(nothing)", Shade.WORDS))
+
+
+def _places(article: Article, quotations: Iterable[int]) -> str:
+    return ", ".join(dict.fromkeys(where(article, article.quotations[index].start) for index in quotations))
+
+
+def _spoken(article: Article, quotations: Sequence[int]) -> Line:
+    return (Run(one_line(quoted_words(article, quotations)), Shade.WORDS),) if quotations else ()
+
+
+def _briefly(changes: Iterable[Change]) -> Iterator[Run]:
+    between = ""
+    for change in changes:
+        told = (Run(safe(change.note)),) if change.kind in STRUCTURAL else _both(change)
+        yield from (Run(f"{between}{change.kind} "), *told)
         between = "; "
 
 

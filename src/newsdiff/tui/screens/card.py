@@ -10,41 +10,52 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from newsdiff.model import Article, Change, Comparison, Quotation
+from newsdiff.model import Article, Change, Comparison
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_line
 from newsdiff.tui.phrases import change_texts, row_name, why_paired
+from newsdiff.tui.quotecard import QuoteCard
 from newsdiff.tui.screens.overlay import Overlay
 from newsdiff.tui.table import Row, Side
 from newsdiff.tui.themes import Palette, hue_of_class, hue_of_row, palette_of
 from newsdiff.writing.labels import change_name, group_labels, moved_note
+from newsdiff.writing.order import telling
+from newsdiff.writing.said import Said, said_in
 
 __all__ = ["CardScreen"]
 
 _BOLD = Style(bold=True)
 _WHOLE = 2_000
+_BROADEST = 110
+_FRAME = 8
+"""Cells of a card that hold no text: border, padding and the bar at the right."""
 
 
 class CardScreen(Overlay):
-    """Why the sentences are paired, both in full, and every change with its reason; the one at hand first."""
+    """What is at hand first, with its quotations word under word; then why the sentences are paired, and all the rest."""
 
     BINDINGS = bindings(Where.CARD)
 
-    def __init__(self, comparison: Comparison, row: Row, change: Change | None) -> None:
+    def __init__(self, comparison: Comparison, row: Row, change: Change | None, letters: tuple[str, str]) -> None:
         super().__init__()
         self._comparison = comparison
         self._row = row
         self._change = change
+        self._letters = letters
 
     def compose(self) -> ComposeResult:
         """The card, and its keys."""
         with VerticalScroll(id="card", classes="card"):
-            yield Static(self._text(), markup=False)
+            yield Static(id="said", markup=False)
         yield Static(key_line(palette_of(self.app), Where.CARD, Where.OVERLAY), classes="keys", markup=False)
+
+    def on_resize(self) -> None:
+        """Set the words under each other in the room there is now."""
+        self.query_one("#said", Static).update(self._text())
 
     def action_copy(self) -> None:
         """Copy the card as plain text."""
-        self.app.copy_to_clipboard(self._text().plain)
+        self.app.copy_to_clipboard("\n".join(line.rstrip() for line in self._text().plain.splitlines()))
         self.notify("copied", timeout=2)
 
     def _text(self) -> Text:
@@ -57,11 +68,37 @@ class CardScreen(Overlay):
         names = (comparison.left.name, comparison.right.name)
         yield Text(row_name(row, *names), palette.signs[hue_of_row(row)] + _BOLD)
         yield Text(" ".join((group_labels(comparison, group, *names), moved_note(comparison, group))), palette.quiet)
+        if self._change:
+            yield from _change_lines(self._change, palette)
+        yield from self._quotations(palette)
+        yield from _headed("Both texts", palette)
         yield Text(why_paired(group))
         for side in Side:
             yield from _sentences(side.article(comparison), side.members(group), palette)
-        for change in sorted((*row.changes, *row.hidden), key=lambda change: change is not self._change):
-            yield from _change_lines(comparison, change, palette)
+        others = [change for change in (*row.changes, *row.hidden) if change is not self._change]
+        if others:
+            yield from _headed("What else differs, most telling first" if self._change else "What differs", palette)
+        for change in telling(others):
+            yield from _change_lines(change, palette)
+
+    def _quotations(self, palette: Palette) -> Iterator[Text]:
+        """Those of the group; the one of the change at hand comes first."""
+        group = self._row.group
+        rows = said_in(self._comparison, group.left, group.right) if group else []
+        if rows:
+            yield from _headed("Who said what", palette)
+        width = min(self.app.size.width * 9 // 10, _BROADEST) - _FRAME
+        for row in sorted(rows, key=self._is_elsewhere):
+            yield Text()
+            yield from QuoteCard(self._comparison, row, self._letters, width, palette).lines()
+
+    def _is_elsewhere(self, row: Said) -> bool:
+        return self._change not in row.changes
+
+
+def _headed(title: str, palette: Palette) -> Iterator[Text]:
+    yield Text()
+    yield Text(f"── {title} ", palette.quiet + _BOLD)
 
 
 def _sentences(article: Article, members: tuple[int, ...], palette: Palette) -> Iterator[Text]:
@@ -71,7 +108,7 @@ def _sentences(article: Article, members: tuple[int, ...], palette: Palette) -> 
         yield Text(" ".join(article.words_of(index) for index in members))
 
 
-def _change_lines(comparison: Comparison, change: Change, palette: Palette) -> Iterator[Text]:
+def _change_lines(change: Change, palette: Palette) -> Iterator[Text]:
     hue = hue_of_class(change.change_class, Side.LEFT if change.left else Side.RIGHT)
     yield Text()
     yield Text.assemble(
@@ -79,17 +116,3 @@ def _change_lines(comparison: Comparison, change: Change, palette: Palette) -> I
     )
     yield Text(change_texts(change, _WHOLE))
     yield Text(change.note)
-    for article, indices in ((comparison.left, change.left_quotations), (comparison.right, change.right_quotations)):
-        for index in indices:
-            yield Text(f"{article.name}: {_quotation(article, article.quotations[index])}", palette.quiet)
-
-
-def _quotation(article: Article, quotation: Quotation) -> str:
-    """A quotation's form, speaker and cue in words."""
-    speaker = quotation.speaker
-    name = f" ({speaker.name})" if speaker and speaker.name and speaker.name != speaker.text else ""
-    who = f"speaker “{speaker.text}”{name}" if speaker else "no speaker"
-    cue = quotation.cue
-    how = f"cue “{cue.text}”{f' ({cue.stance})' if cue.stance else ''}" if cue else "no cue"
-    words = " … ".join(span.of(article.text) for span in quotation.content)
-    return f"{quotation.form}, {who}, {how}: {' '.join(words.split())}"

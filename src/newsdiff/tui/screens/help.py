@@ -83,5 +83,6 @@ def _words(palette: Palette) -> Iterator[tuple[Text, str]]:
     yield Text("put in", palette.word(Hue.ADDED, Tone.PLAIN)), "words only the right article has"
     for change_class, meaning in _CLASSES.items():
         yield Text(change_class, palette.word(hue_of_class(change_class, Side.LEFT), Tone.PLAIN)), meaning
-    yield Text("“quoted”", palette.around()), "a quotation that changed as a whole; its words are the same"
+    yield Text("quoted", palette.voice(1)), "somebody’s words; the number beside the line says whose, in both articles"
+    yield Text("“quoted”", palette.voice(1) + palette.around()), "a quotation that changed as a whole; its words are the same"
     yield Text("at hand", palette.selected), "the change explained at the bottom"

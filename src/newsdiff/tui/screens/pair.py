@@ -14,9 +14,10 @@ from textual.widgets import Static
 
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
-from newsdiff.tui.lines import articles_ends, status_ends
-from newsdiff.tui.messages import EndReached, PairCompared
+from newsdiff.tui.lines import articles_ends, search_ends, status_ends
+from newsdiff.tui.messages import EndReached, HitsPassed, PairCompared, SearchAsked, SearchLeft
 from newsdiff.tui.phrases import banner, copied, counted, letters, row_name
+from newsdiff.tui.search import Search, find
 from newsdiff.tui.session import Pair, Session
 from newsdiff.tui.table import Side
 from newsdiff.tui.themes import palette_of
@@ -25,6 +26,8 @@ from newsdiff.tui.widgets.column import Column
 from newsdiff.tui.widgets.detail import Detail
 from newsdiff.tui.widgets.heading import Heading
 from newsdiff.tui.widgets.pair_view import PairView
+from newsdiff.tui.widgets.search_line import SearchLine
+from newsdiff.tui.widgets.speakers import Speakers
 from newsdiff.tui.wings import Wings
 from newsdiff.tui.work import compare_pairs
 
@@ -43,6 +46,8 @@ class PairScreen(Screen[None]):
         self._wings = wings
         self._glyphs = glyphs
         self._side = Side.LEFT
+        self._search: Search | None = None
+        self._coming = 1
 
     def compose(self) -> ComposeResult:
         """Which articles, their heads, their text, the change at hand, the keys."""
@@ -52,7 +57,9 @@ class PairScreen(Screen[None]):
             yield Heading("right-heading")
         yield Static(id="banner", markup=False)
         yield PairView(self._glyphs)
+        yield Speakers()
         yield Detail(self._glyphs)
+        yield SearchLine()
         yield Bar("status")
         yield Static("newsdiff needs a terminal of at least 40 × 10 cells; this one is smaller", id="cramped", markup=False)
 
@@ -72,6 +79,10 @@ class PairScreen(Screen[None]):
         said.update(banner(comparison) if comparison else "comparing…")
         said.display = comparison is None or bool(banner(comparison))
         self._view.show(comparison, letters(pair.right))
+        if self._search and comparison:
+            self._view.search(self._search.of(*pair))
+            self._view.enter(self._coming)
+            self._coming = 1
         self._show_articles()
 
     def on_pair_compared(self, message: PairCompared) -> None:
@@ -84,7 +95,41 @@ class PairScreen(Screen[None]):
         """Explain what is at hand now."""
         self.set_class(self._view.unified, "-unified")
         self.query_one(Detail).show(self._view.sheet, self._names)
+        self._show_speakers()
         self._show_status()
+
+    def on_viewed(self) -> None:
+        """Name those who speak in the window now."""
+        self._show_speakers()
+
+    def on_search_asked(self, message: SearchAsked) -> None:
+        """Look for other words in all articles."""
+        message.stop()
+        self._search = find(message.words, self._session.articles)
+        self._view.search(self._search.of(*self._session.pair))
+        self._show_status()
+
+    def on_search_left(self, message: SearchLeft) -> None:
+        """Back to the text, with the search or without."""
+        message.stop()
+        self._column.focus(scroll_visible=False)
+        if message.kept:
+            self._show_status()
+        else:
+            self.action_unsearch()
+
+    def on_hits_passed(self, message: HitsPassed) -> None:
+        """Go on in the next pair that has matches in an article not on the screen."""
+        if not self._search:
+            return
+        ahead = self._session.ahead(message.step)
+        counts = [len(places) for places in self._search.places]
+        there = next((pair for pair in ahead if any(counts[k] for k in pair if k not in self._session.pair)), None)
+        if there is None:
+            self.notify(f"no match {'after' if message.step > 0 else 'before'} this, in any article", timeout=2)
+            return
+        self._session.pair, self._coming = there, message.step
+        self.open_pair()
 
     def on_end_reached(self, message: EndReached) -> None:
         """Say that there is no more."""
@@ -138,7 +183,29 @@ class PairScreen(Screen[None]):
 
         sheet = self._view.sheet
         if sheet and sheet.row and sheet.row.group:
-            self.app.push_screen(CardScreen(sheet.comparison, sheet.row, sheet.change))
+            left, right = map(letters, self._session.pair)
+            self.app.push_screen(CardScreen(sheet.comparison, sheet.row, sheet.change, (left, right)))
+
+    def action_filter(self) -> None:
+        """Choose which changes are shown."""
+        from newsdiff.tui.choices import choices
+        from newsdiff.tui.screens.filter import FilterScreen
+
+        sheet = self._view.sheet
+        if sheet:
+            offered = choices(sheet.comparison, sheet.sentences)
+            self.app.push_screen(FilterScreen(offered, self._view.options, self._view.apply))
+
+    def action_search(self) -> None:
+        """Ask what to look for."""
+        self.query_one(SearchLine).open()
+
+    def action_unsearch(self) -> None:
+        """No search any more; the reader stays where the last match was."""
+        if self._search:
+            self._search = None
+            self._view.search(None)
+            self._show_status()
 
     def action_export(self) -> None:
         """Ask where to write this pair, and write it."""
@@ -164,13 +231,28 @@ class PairScreen(Screen[None]):
             heading = self.query_one(f"#{side.name.lower()}-heading", Heading)
             heading.show(self._session.article(side), self._session.pair[side], at_hand=side is self._side)
 
+    def _show_speakers(self) -> None:
+        self.query_one(Speakers).show(*self._view.speakers())
+
     def _show_status(self) -> None:
-        self.query_one("#status", Bar).show(*status_ends(self._view.sheet, palette_of(self.app)))
+        palette = palette_of(self.app)
+        if self._search:
+            at = (self._view.hit_number, self._view.hits)
+            typing = self.query_one(SearchLine).has_focus
+            ends = search_ends(self._search, at, typing=typing, palette=palette)
+        else:
+            ends = status_ends(self._view.sheet, palette)
+        self.query_one("#status", Bar).show(*ends)
 
     def _recolour(self) -> None:
         self._show_articles()
+        self._show_speakers()
         self._show_status()
         self._view.repaint()
+
+    @property
+    def _column(self) -> Column:
+        return self.query_one(f"#{self._side.name.lower()}", Column)
 
     @property
     def _view(self) -> PairView:

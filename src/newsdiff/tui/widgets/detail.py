@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from rich.style import Style
 from rich.text import Text
 from textual.widget import Widget
 
-from newsdiff.model import Change
+from newsdiff.model import Change, ChangeClass
 from newsdiff.tui.glyphs import Glyphs
-from newsdiff.tui.phrases import also_here, change_texts, counted, row_name, why_paired
+from newsdiff.tui.phrases import also_here, attributed, change_texts, counted, row_name, why_paired
 from newsdiff.tui.sheet import Sheet
 from newsdiff.tui.table import Row, Side
-from newsdiff.tui.themes import Palette, hue_of_class, hue_of_row, palette_of
+from newsdiff.tui.themes import Hue, Palette, hue_of_class, hue_of_row, palette_of
 from newsdiff.writing.labels import change_name, moved_note
+from newsdiff.writing.order import telling
 
 __all__ = ["Detail"]
 
@@ -20,7 +23,7 @@ _NUMBER_WIDTH = 12
 
 
 class Detail(Widget, can_focus=False):
-    """Three lines: what and where in the count; why it is called that; why the sentences are paired and what else is there."""
+    """What is at hand, where in the count, and why; who else said what in the group; why the sentences are paired."""
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__()
@@ -45,12 +48,28 @@ class Detail(Widget, can_focus=False):
     def _lines(self, sheet: Sheet, row: Row, palette: Palette) -> list[Text]:
         change = sheet.change
         count = (_count(sheet), palette.quiet)
-        paired, also = why_paired(row.group) if row.group else "", also_here(row, change)
-        if change:
-            why_and_what_else = " · ".join(filter(None, (also, paired)))
-            head = self._of_change(change, count, palette)
-            return [head, Text(f"   {change.note}"), Text(f"   {why_and_what_else}", palette.quiet)]
-        return [self._of_row(sheet, row, count, palette), Text(f"   {paired}"), Text(f"   {also}", palette.quiet)]
+        paired, told = why_paired(row.group) if row.group else "", self._who_said_what(sheet, row)
+        also = also_here(row, [*told, *([change] if change else [])])
+        lines = [self._of_change(change, count, palette), Text(f"   {change.note}")] if change else []
+        lines = lines or [self._of_row(sheet, row, count, palette)]
+        rest = Text(f"   {' · '.join(filter(None, (also, paired)))}", palette.quiet)
+        return [*lines, *self._attributions(sheet, told, self.size.height - len(lines) - 1, palette), rest]
+
+    def _who_said_what(self, sheet: Sheet, row: Row) -> list[Change]:
+        """The attribution changes of the group but for the one at hand, the most telling first."""
+        attributions = (change for change in row.changes if change.change_class is ChangeClass.ATTRIBUTION)
+        return telling(change for change in attributions if change is not sheet.change)
+
+    def _attributions(self, sheet: Sheet, changes: Sequence[Change], room: int, palette: Palette) -> Iterator[Text]:
+        """A line a change; where there is less room, the last line has all that remain. At least one line."""
+        sign = self._glyphs.classes[ChangeClass.ATTRIBUTION]
+        lines = max(room, 1)
+        alone = changes[:lines] if len(changes) <= lines else changes[: lines - 1]
+        rest = changes[len(alone) :]
+        shares = [*((change,) for change in alone), *([rest] if rest else [])]
+        for share in shares:
+            words = "  ·  ".join(attributed(sheet.comparison, change, self.size.width // len(share) - 8) for change in share)
+            yield Text.assemble((f" {sign} ", palette.signs[Hue.ATTRIBUTION]), words)
 
     def _of_change(self, change: Change, count: tuple[str, Style], palette: Palette) -> Text:
         side = Side.LEFT if change.left else Side.RIGHT
@@ -68,5 +87,5 @@ class Detail(Widget, can_focus=False):
 def _count(sheet: Sheet) -> str:
     """Which change it is of how many, or how many there are."""
     total = len(sheet.stops)
-    at = f"{sheet.stop + 1} of {total}" if sheet.stop is not None else counted(total, "change")
+    at = f"{sheet.rank} of {total}" if sheet.rank else counted(total, "change")
     return f"{at.ljust(_NUMBER_WIDTH)} "

@@ -6,6 +6,7 @@ comparison it shows; which pair that is, and what is said about it around the te
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import ComposeResult
@@ -16,11 +17,13 @@ from newsdiff.model import ChangeClass, Comparison
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.layout import GUTTER, Geometry, fit, set_rows
-from newsdiff.tui.messages import CursorMoved, EndReached, LineClicked, MapClicked, Viewed
+from newsdiff.tui.messages import CursorMoved, EndReached, HitsPassed, LineClicked, MapClicked, Viewed
 from newsdiff.tui.paint import Painter
+from newsdiff.tui.search import Found, Hit, hits_in
 from newsdiff.tui.sheet import Sheet
-from newsdiff.tui.table import Options, Side
+from newsdiff.tui.table import Options, Row, Side
 from newsdiff.tui.themes import palette_of
+from newsdiff.tui.voices import Voices
 from newsdiff.tui.widgets.column import Column
 from newsdiff.tui.widgets.minimap import Minimap
 
@@ -48,11 +51,16 @@ class PairView(Horizontal):
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__()
         self.sheet: Sheet | None = None
-        self._options = Options()
+        self.options = Options()
+        self._telling = False
         self._unified_by_choice: bool | None = None
         self._glyphs = glyphs
         self._right_letter = ""
         self._layout = _EMPTY
+        self._found: Found | None = None
+        self._hits: list[Hit] = []
+        self._hit: int | None = None
+        self._begun: Row | None = None
 
     def compose(self) -> ComposeResult:
         """The page with both columns, and the map of it."""
@@ -68,7 +76,8 @@ class PairView(Horizontal):
 
     def show(self, comparison: Comparison | None, right_letter: str) -> None:
         """Show another comparison from its top, or none; `right_letter` is what the right article goes by."""
-        self.sheet = Sheet(comparison, self._options) if comparison else None
+        self._found, self._hits, self._hit = None, [], None
+        self.sheet = Sheet(comparison, self.options, telling=self._telling) if comparison else None
         self._right_letter = right_letter
         self._set()
         self._scroll(0)
@@ -76,14 +85,55 @@ class PairView(Horizontal):
 
     def apply(self, options: Options) -> None:
         """Show more or less; the row at hand stays where it is in the window."""
-        self._options = options
+        self.options = options
         if not self.sheet or not self.sheet.rows:
             return
         depth = self._layout.starts[self.sheet.cursor] - self._top
-        self.sheet.apply(options)
+        self.sheet.apply(self._seen)
         self._set()
         self._scroll(self._layout.starts[self.sheet.cursor] - depth)
         self.post_message(CursorMoved())
+
+    @property
+    def hits(self) -> int:
+        """How many matches there are in this pair."""
+        return len(self._hits)
+
+    @property
+    def hit(self) -> Hit | None:
+        """The match at hand."""
+        return None if self._hit is None else self._hits[self._hit]
+
+    @property
+    def hit_number(self) -> int:
+        """Which match is at hand, from 1; 0 for none."""
+        return 0 if self._hit is None else self._hit + 1
+
+    def search(self, found: Found | None) -> None:
+        """Mark what was found, folded or not, and go to the first of it from where the search began; None ends it."""
+        if self._found is None and self.sheet:
+            self._begun = self.sheet.row
+        self._found, self._hit = found, None
+        self.apply(self.options)
+        if not self.sheet or not self._hits:
+            return
+        cursor = self.sheet.place_of(self._begun)
+        self._go_to_hit(next((n for n, hit in enumerate(self._hits) if hit.row >= cursor), 0))
+
+    def enter(self, step: int) -> None:
+        """Go to the first match of this pair, or coming from behind to the last."""
+        if self._hits:
+            self._go_to_hit(0 if step > 0 else len(self._hits) - 1)
+
+    def speakers(self) -> tuple[Voices | None, Sequence[int], Sequence[int]]:
+        """Who speaks at all, in the row at hand, and elsewhere in the window."""
+        sheet = self.sheet
+        if not sheet or not sheet.voices or not sheet.rows:
+            return None, (), ()
+        first, last = (self._layout.place(line).row for line in (self._top, self._top + self._pages.size.height - 1))
+        here = sheet.voices.in_row(sheet.rows[sheet.cursor])
+        near = [voice for row in sheet.rows[first : last + 1] for voice in sheet.voices.in_row(row)]
+        return sheet.voices, here, [voice for voice in dict.fromkeys(near) if voice not in here]
 
     def relay(self) -> None:
         """Set the rows anew to the room there is; what is at hand stays in the window."""
@@ -95,7 +145,9 @@ class PairView(Horizontal):
         """Draw anew what is at hand, in the colours of the theme."""
         palette = palette_of(self.app)
         place = (self.sheet.cursor, self.sheet.change) if self.sheet and self.sheet.rows else (-1, None)
-        painter = Painter(self._layout, palette, self._glyphs, *place)
+        painter = Painter(self._layout, palette, self._glyphs, *place, self.sheet.voices if self.sheet else None)
+        if self._found:
+            painter = replace(painter, selected=None, found=self._found, hit=self.hit)
         for column in self.query(Column):
             column.show(painter)
         self.query_one(Minimap).show(self._layout, palette, self._glyphs)
@@ -125,8 +177,11 @@ class PairView(Horizontal):
         self._moved()
 
     def action_change(self, step: int) -> None:
-        """To the next or the previous change, into the middle of the window."""
-        self._walk(step, "change")
+        """To the next or the previous change, into the middle of the window; to a match while a search is on."""
+        if self._found is None:
+            self._walk(step, "change")
+        elif not self._step_to_hit(step):
+            self.post_message(HitsPassed(step))
 
     def action_attribution(self, step: int) -> None:
         """To the next or the previous change of attribution, into the middle of the window."""
@@ -141,15 +196,35 @@ class PairView(Horizontal):
 
     def action_style(self) -> None:
         """Show or hide house style."""
-        self.apply(replace(self._options, hidden=self._options.hidden ^ {ChangeClass.STYLE}))
+        self.apply(replace(self.options, hidden=self.options.hidden ^ {ChangeClass.STYLE}))
 
     def action_only(self) -> None:
         """Changes only, or everything."""
-        self.apply(replace(self._options, only_changes=not self._options.only_changes))
+        self.apply(replace(self.options, only_changes=not self.options.only_changes))
+
+    def action_context(self, step: int) -> None:
+        """With changes only, more or fewer rows around each."""
+        self.apply(replace(self.options, only_changes=True, context=max(self.options.context + step, 0)))
 
     def action_furniture(self) -> None:
         """Show what is not article in its place, or fold it."""
-        self.apply(replace(self._options, furniture=not self._options.furniture))
+        self.apply(replace(self.options, furniture=not self.options.furniture))
+
+    def action_voices(self) -> None:
+        """Underline who is quoted, or leave the text plain."""
+        self.apply(replace(self.options, voices=not self.options.voices))
+
+    def action_order(self) -> None:
+        """Most telling change first, and to it; or in reading order again, from where the reader is."""
+        self._telling = not self._telling
+        if not self.sheet:
+            return
+        self.sheet.telling = self._telling
+        if self._telling:
+            self.sheet.stop = None
+            self._walk(1, "change")
+        else:
+            self._moved()
 
     def action_unified(self) -> None:
         """One running text instead of two columns or the other way round, whatever the width."""
@@ -176,9 +251,8 @@ class PairView(Horizontal):
             self.sheet.go(self._layout.place(message.line).row)
             self._moved()
 
-    def on_viewed(self, message: Viewed) -> None:
-        """Mark the window in the map."""
-        message.stop()
+    def on_viewed(self) -> None:
+        """Mark the window in the map; the screen says who speaks in it."""
         self._mark_window()
 
     @property
@@ -193,7 +267,9 @@ class PairView(Horizontal):
         """Set the sheet's rows to columns of equal width."""
         rows, width, unified = self.sheet.rows if self.sheet else (), self.size.width - 2, self.unified
         columns = self.sheet.columns(unified=unified, right_letter=self._right_letter) if self.sheet else [[]]
-        geometry = fit(width, (cell for column in columns for cell in column), columns=len(columns))
+        voices = self.sheet is not None and self.sheet.voices is not None
+        self._hits = hits_in(columns, self._found) if self._found and self.sheet else []
+        geometry = fit(width, (cell for column in columns for cell in column), columns=len(columns), voices=voices)
         self._layout = set_rows(rows, columns, geometry)
         self.query_one("#left").styles.width = width if unified else GUTTER + geometry.margin + geometry.text
         self.query_one("#right").display = not unified
@@ -201,11 +277,38 @@ class PairView(Horizontal):
         self._pages.virtual_size = Size(width, self._layout.height)
         self._mark_window()
 
+    @property
+    def _seen(self) -> Options:
+        """What is shown: during a search also what is folded or left out, or matches there could not be gone to."""
+        return replace(self.options, furniture=True, only_changes=False) if self._found and any(self._found) else self.options
+
+    def _step_to_hit(self, step: int) -> bool:
+        """To the next match that way; False if there is none."""
+        at = step + (self._hit if self._hit is not None else -1)
+        if 0 <= at < len(self._hits):
+            self._go_to_hit(at)
+            return True
+        return False
+
+    def _go_to_hit(self, number: int) -> None:
+        if not self.sheet:
+            return
+        self._hit = number
+        hit = self._hits[number]
+        self.sheet.go(hit.row)
+        self._scroll(self._layout.line_of(hit.row, hit.side, hit.span.start) - self._pages.size.height // 2)
+        self._moved()
+
     def _walk(self, step: int, what: str, *, attribution: bool = False) -> None:
         if self.sheet and self.sheet.walk(step, attribution=attribution):
             self._centre(self.sheet)
         else:
-            self.post_message(EndReached(f"no {what} {'after' if step > 0 else 'before'} this"))
+            self.post_message(EndReached(f"no {what} {self._beyond(step)} this"))
+
+    def _beyond(self, step: int) -> str:
+        if self._telling:
+            return "less telling than" if step > 0 else "more telling than"
+        return "after" if step > 0 else "before"
 
     def _moved(self) -> None:
         self.repaint()
