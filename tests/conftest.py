@@ -188,4 +188,4 @@ def pair(wire: Article, courier: Article) -> Comparison:
     left_only = Group((6,), (), 0.0, Relation.LEFT_ONLY)
     right_only = Group((), (7,), 0.0, Relation.RIGHT_ONLY)
     groups = (halt, engines, fell, board, same, left_only, right_only)
-    return Comparison(wire, courier, groups, (joined,), "newsdiff 0.1.0 test")
+    return Comparison(wire, courier, groups, (joined,), "newsdiff 0.1.0 test", matched=(((0,), (0,)),))

@@ -376,13 +376,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two articles side by side: groups in reading order, and the changes that span groups."""
+    """Two articles side by side: groups in reading order, and the changes that span groups.
+
+    `matched` holds the quotations that carry the same words, as indices into the quotations of the left and of the right.
+    """
 
     left: Article
     right: Article
     groups: tuple[Group, ...]
     changes: tuple[Change, ...] = ()
     signature: str = ""
+    matched: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
 
     def all_changes(self) -> Iterator[Change]:
         """Every change, those of the groups first, in reading order."""

@@ -207,6 +207,7 @@ def wire_courier() -> Comparison:
             Group((), (5,), 0.0, Relation.RIGHT_ONLY, reason="nothing in Wire says this"),
             Group((6,), (0,), 1.0, Relation.SAME, moved=True, reason="the same words"),
         ),
+        matched=(((0,), (0,)),),
     )
 
 

@@ -49,11 +49,15 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """The attribution changes between two articles, in the order of the left, and what they account for on each side."""
+    """The attribution changes between two articles, in the order of the left, and what they account for on each side.
+
+    `matched` are the quotations of both sides that carry the same words, by index.
+    """
 
     changes: tuple[Change, ...]
     left: Claimed
     right: Claimed
+    matched: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
 
 
 def attribution(left: Article, right: Article, groups: Sequence[Group], words: Lexicon) -> Attributed:
@@ -64,8 +68,8 @@ def attribution(left: Article, right: Article, groups: Sequence[Group], words: L
     ours, theirs = acts(left, words), acts(right, words)
     found = matches(ours, theirs, groups, words)
     changes = [change for match in found for rule in _RULES for change in rule(pair, match)]
-    matched_left = {k for match in found for act in match.left for k in act.quotations}
-    matched_right = {k for match in found for act in match.right for k in act.quotations}
+    matched_left = {k for match in found for k in _quotations(match.left)}
+    matched_right = {k for match in found for k in _quotations(match.right)}
     changes.extend(lost_claims(pair, [act for act in ours if act.quotations[0] not in matched_left], groups, Kind.DROPPED))
     changes.extend(lost_claims(pair, [act for act in theirs if act.quotations[0] not in matched_right], groups, Kind.ADDED))
     unique = {(change.kind, change.left, change.right): change for change in changes}
@@ -75,7 +79,12 @@ def attribution(left: Article, right: Article, groups: Sequence[Group], words: L
         tuple(ordered),
         _claimed(pair, ordered, found, [match.best[0] for match in retold], side=0),
         _claimed(pair, ordered, found, [match.best[1] for match in retold], side=1),
+        tuple((_quotations(match.left), _quotations(match.right)) for match in found),
     )
+
+
+def _quotations(acts_of_a_side: Sequence[Act]) -> tuple[int, ...]:
+    return tuple(k for act in acts_of_a_side for k in act.quotations)
 
 
 def _claimed(pair: Articles, changes: Sequence[Change], found: Sequence[Match], retold: Sequence[Act], *, side: int) -> Claimed:

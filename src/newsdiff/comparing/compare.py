@@ -38,7 +38,7 @@ def compare(left: Article, right: Article) -> Comparison:
     within, across = _placed(attributed.changes, groups, left, right)
     sides = Sides(left, right, words, attributed.left, attributed.right)
     finished = [_finished(sides, group, within.get(k, ())) for k, group in enumerate(groups)]
-    return Comparison(left, right, tuple(finished), tuple(across), signature=_signature(left, right))
+    return Comparison(left, right, tuple(finished), tuple(across), _signature(left, right), attributed.matched)
 
 
 def _signature(left: Article, right: Article) -> str:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from newsdiff.comparing.acts import Act, acts, matches
-from newsdiff.language.lexicon import lexicon
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Quotation
 from newsdiff.writing.order import telling
 
@@ -34,9 +32,7 @@ def said(comparison: Comparison) -> list[Said]:
     Every quotation of both articles is on exactly one row, and every attribution change that names a quotation on one.
     """
     left, right = comparison.left, comparison.right
-    words = lexicon(left.language)
-    found = matches(acts(left, words), acts(right, words), comparison.groups)
-    rows = [Said(_quotations(match.left), _quotations(match.right)) for match in found]
+    rows = [Said(*indices) for indices in comparison.matched]
     paired = {k for row in rows for k in row.left}, {k for row in rows for k in row.right}
     rows += [Said((k,), ()) for k in _others(left, paired[0])] + [Said((), (k,)) for k in _others(right, paired[1])]
     return _with_changes(sorted(rows, key=lambda row: (not row.left, row.left or row.right)), comparison)
@@ -83,10 +79,6 @@ def across(comparison: Comparison, row: Said, words: Callable[[Quotation], str])
 def quoted_words(article: Article, quotations: Iterable[int]) -> str:
     """The words of these quotations, a stroke where the writer interrupts them."""
     return INTERRUPTED.join(span.of(article.text) for index in quotations for span in article.quotations[index].content)
-
-
-def _quotations(gathered: Iterable[Act]) -> tuple[int, ...]:
-    return tuple(k for act in gathered for k in act.quotations)
 
 
 def _others(article: Article, taken: Collection[int]) -> list[int]:
