@@ -57,7 +57,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> list[list[Any]]:
     """The articles each opened reader was given; no screen is drawn."""
     opened: list[list[Any]] = []
 
-    def open_reader(load: Any) -> int:
+    def open_reader(load: Any, look: Any) -> int:
         opened.append(list(load()))
         return 0
 

@@ -22,6 +22,7 @@ class Where(StrEnum):
     OVERVIEW = "Overview"
     START = "Start"
     FILTER = "Filter"
+    THEMES = "Colours"
     SEARCH = "In the line of a search"
     LINE = "In the line for files"
     CARD = "Card of a change"
@@ -95,7 +96,7 @@ KEYS: tuple[Key, ...] = (
         Where.TEXT,
     ),
     Key("copy", ("y",), "copy", "y", "copy this change"),
-    Key("theme", ("T",), "theme", "T", "next theme: dark, light, the terminal's own", Where.EVERYWHERE),
+    Key("theme", ("T",), "theme", "T", "choose colours", Where.EVERYWHERE),
     Key("quit", ("ctrl+q",), "quit", "ctrl+q", "quit", Where.EVERYWHERE),
     Key("suspend", ("ctrl+z",), "suspend_process", "ctrl+z", "back to the shell for a while (fg returns)", Where.EVERYWHERE),
     Key("overview.open", ("enter",), "open", "enter", "read this pair", Where.OVERVIEW, ("enter", "read the pair")),
@@ -117,6 +118,9 @@ KEYS: tuple[Key, ...] = (
     Key("filter.next", ("j",), "cursor(1)", "j ↓", "next choice", Where.FILTER),
     Key("filter.previous", ("k",), "cursor(-1)", "k ↑", "previous choice", Where.FILTER),
     Key("filter.close", ("f",), "close", "f", "close", Where.FILTER),
+    Key("theme.keep", ("T",), "keep", "enter T", "stay with these", Where.THEMES, ("enter", "keep")),
+    Key("theme.next", ("j",), "next(1)", "j ↓", "next", Where.THEMES),
+    Key("theme.previous", ("k",), "next(-1)", "k ↑", "previous", Where.THEMES),
     Key("search.leave", ("escape",), "leave", "esc", "end the search", Where.SEARCH, ("esc", "end the search")),
     Key(
         "search.keep", ("enter",), "submit", "enter", "back to the text, the search on", Where.SEARCH, ("enter", "to the text")
