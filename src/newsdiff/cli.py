@@ -222,6 +222,17 @@ def export(
 
 
 @cli.command()
+def keys() -> None:
+    """Print every action of the reader with its id and keys, for the settings file."""
+    from newsdiff.config import read_config
+    from newsdiff.tui.keymap import remapped
+
+    config = read_config()
+    for key in remapped(config.keys, config.where):
+        click.echo(f"{key.id:21} {key.shown:10} {key.help}")
+
+
+@cli.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script of a shell.
@@ -263,9 +274,10 @@ def _read(sources: Sequence[str], limit: int | None) -> list[Article]:
 
 
 def _open_reader(load: Callable[[], Sequence[Article]], theme: str, *, ascii_only: bool) -> int:
+    from newsdiff.config import read_config
     from newsdiff.tui.look import look_of
 
-    look = look_of(theme, ascii_only=ascii_only)
+    look = look_of(theme, ascii_only=ascii_only, config=read_config())
     from newsdiff.tui.app import open_reader
 
     return open_reader(load, look)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newsdiff.config import Config
 from newsdiff.errors import UsageError
 from newsdiff.tui.app import Reader
 from newsdiff.tui.glyphs import ASCII
@@ -18,10 +19,10 @@ def test_every_theme_can_be_asked_for_by_name():
     assert tuple(BY_NAME) == NAMES
 
 
-@pytest.mark.parametrize(("name", "mend"), [("lihgt", "did you mean light?"), ("zzz", "choose dark, light,")])
+@pytest.mark.parametrize(("name", "mend"), [("lihgt", "did you mean light?"), ("zzz", "there is dark, light,")])
 def test_a_theme_there_is_not_is_told_with_the_nearest_name(name, mend):
     with pytest.raises(UsageError) as caught:
-        look_of(name, ascii_only=False)
+        look_of(name, ascii_only=False, config=Config())
     assert mend in caught.value.line
 
 

@@ -16,7 +16,8 @@ from textual.screen import Screen
 from newsdiff.errors import NewsdiffError
 from newsdiff.model import Article
 from newsdiff.tui.glyphs import ASCII, fitting_glyphs
-from newsdiff.tui.keys import Where, bindings
+from newsdiff.tui.keymap import remapped
+from newsdiff.tui.keys import Where, bindings, use
 from newsdiff.tui.look import Look
 from newsdiff.tui.messages import StoryOpened, StoryRead, StoryRefused
 from newsdiff.tui.screens.loading import LoadingScreen
@@ -65,6 +66,7 @@ class Reader(App[None]):
         self.refused: NewsdiffError | None = None
         self._wings = wings or Wings()
         look = look or Look()
+        self.set_keymap(use(remapped(look.keys, look.where)))
         self._glyphs = ASCII if look.ascii_only else fitting_glyphs()
         self.animation_level = "none"
         for theme in BY_NAME.values():

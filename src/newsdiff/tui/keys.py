@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from textual.binding import Binding, BindingType
 
-__all__ = ["KEYS", "Key", "Where", "bindings", "keys_of"]
+__all__ = ["KEYS", "Key", "Where", "bindings", "keys_of", "use"]
 
 
 class Where(StrEnum):
@@ -140,9 +140,23 @@ KEYS: tuple[Key, ...] = (
 )
 
 
+_in_use = KEYS
+
+
 def keys_of(where: Where) -> list[Key]:
-    """The entries of one screen, in the order of the table."""
-    return [key for key in KEYS if key.where is where]
+    """The entries of one screen, in the order of the table, with the keys in use."""
+    return [key for key in _in_use if key.where is where]
+
+
+def use(table: Sequence[Key]) -> dict[str, str]:
+    """Take these keys from now on, in whatever is said of keys; give the toolkit's map of those that are not ours.
+
+    A process has one keyboard, so this is for all of it.
+    """
+    global _in_use  # noqa: PLW0603 - every screen words its keys from here
+    _in_use = tuple(table)
+    ours = {key.id: key.keys for key in KEYS}
+    return {key.id: ",".join(key.keys) for key in table if key.keys != ours[key.id]}
 
 
 def bindings(where: Where, keys: Iterable[Key] = KEYS) -> list[BindingType]:

@@ -5,10 +5,11 @@ Imports no toolkit, so that a wrong name is told before anything is drawn.
 
 from __future__ import annotations
 
-import difflib
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from newsdiff.config import Config, nearest
 from newsdiff.errors import UsageError
 
 __all__ = ["NAMES", "Look", "fitting_theme", "look_of"]
@@ -19,21 +20,24 @@ NAMES = ("dark", "light", "contrast", "red-green", "mono", "terminal")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme by name, and whether our own marks are ASCII whatever the terminal could draw."""
+    """A theme by name, whether our own marks are ASCII whatever the terminal could draw, and the keys a user has chosen."""
 
     theme: str = "dark"
     ascii_only: bool = False
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    where: str = ""
 
 
-def look_of(theme: str, *, ascii_only: bool) -> Look:
-    """The look asked for; without a theme the one that fits the terminal. Raises UsageError for a theme there is not."""
-    name = theme or fitting_theme(os.environ.get("TERM", ""), os.environ.get("COLORTERM", ""))
+def look_of(theme: str, *, ascii_only: bool, config: Config) -> Look:
+    """The look asked for on the command line, else in the settings, else the one that fits the terminal.
+
+    Raises UsageError for a theme there is not.
+    """
+    name = theme or config.theme or fitting_theme(os.environ.get("TERM", ""), os.environ.get("COLORTERM", ""))
+    where = "" if theme else config.where
     if name not in NAMES:
-        near = difflib.get_close_matches(name, NAMES, 1, 0.4)
-        raise UsageError(
-            f"there is no theme {name!r}", mend=f"did you mean {near[0]}?" if near else f"choose {', '.join(NAMES)}"
-        )
-    return Look(name, ascii_only)
+        raise UsageError(f"there is no theme {name!r}", where=where, mend=nearest(name, NAMES))
+    return Look(name, ascii_only or config.ascii_only, config.keys, config.where)
 
 
 def fitting_theme(term: str, colorterm: str) -> str:
