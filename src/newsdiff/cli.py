@@ -74,6 +74,16 @@ def _format(name: str) -> Format:
 _Command = Callable[..., Any]
 
 
+def _takes_look(command: _Command) -> _Command:
+    """Give a command the options on how the reader looks."""
+    for decorate in (
+        click.option("--theme", default="", metavar="NAME", help="dark, light, contrast, red-green, mono or terminal."),
+        click.option("--ascii", "ascii_only", is_flag=True, help="Draw marks with ASCII characters only."),
+    ):
+        command = decorate(command)
+    return command
+
+
 def _takes_articles(command: _Command) -> _Command:
     """Give a command the arguments and options all commands on articles share."""
     for decorate in (
@@ -115,21 +125,23 @@ def cli() -> None:
 
 @cli.command("open")
 @_takes_articles
-def open_(sources: tuple[str, ...], max_size: int | None) -> int:
+@_takes_look
+def open_(sources: tuple[str, ...], max_size: int | None, **look: Any) -> int:
     """Open articles in the reader; the same as naming no command.
 
     Without an article the start screen opens. A file that has the name of a command is opened with ./NAME.
     """
     console.require_terminal(stdin_is_data=_STDIN in sources)
     if _STDIN not in sources:
-        return _open_reader(lambda: _read(sources, max_size) if sources else [])
+        return _open_reader(lambda: _read(sources, max_size) if sources else [], **look)
     articles = _read(sources, max_size)
     console.keyboard_from_terminal()
-    return _open_reader(lambda: articles)
+    return _open_reader(lambda: articles, **look)
 
 
 @cli.command()
-def sample() -> int:
+@_takes_look
+def sample(**look: Any) -> int:
     """Open the sample story: one event in four invented papers."""
     console.require_terminal(stdin_is_data=False)
 
@@ -138,7 +150,7 @@ def sample() -> int:
 
         return read_sample()
 
-    return _open_reader(load)
+    return _open_reader(load, **look)
 
 
 @cli.command()
@@ -210,6 +222,17 @@ def export(
 
 
 @cli.command()
+def keys() -> None:
+    """Print every action of the reader with its id and keys, for the settings file."""
+    from newsdiff.config import read_config
+    from newsdiff.tui.keymap import remapped
+
+    config = read_config()
+    for key in remapped(config.keys, config.where):
+        click.echo(f"{key.id:21} {key.shown:10} {key.help}")
+
+
+@cli.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script of a shell.
@@ -250,7 +273,11 @@ def _read(sources: Sequence[str], limit: int | None) -> list[Article]:
     return articles
 
 
-def _open_reader(load: Callable[[], Sequence[Article]]) -> int:
+def _open_reader(load: Callable[[], Sequence[Article]], theme: str, *, ascii_only: bool) -> int:
+    from newsdiff.config import read_config
+    from newsdiff.tui.look import look_of
+
+    look = look_of(theme, ascii_only=ascii_only, config=read_config())
     from newsdiff.tui.app import open_reader
 
-    return open_reader(load)
+    return open_reader(load, look)

@@ -46,7 +46,8 @@ def newsdiff(folder: Path) -> Run:
         if "input" in options:
             del options["stdin"]
         command = [sys.executable, "-m", "newsdiff", *arguments]
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)} | (env or {})
+        paths = {"PYTHONPATH": os.pathsep.join(sys.path), "NEWSDIFF_CONFIG": str(folder / "settings.toml")}
+        environment = os.environ | paths | (env or {})
         return subprocess.run(command, cwd=folder, env=environment, encoding="utf-8", timeout=60, check=False, **options)
 
     return run
@@ -57,10 +58,11 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> list[list[Any]]:
     """The articles each opened reader was given; no screen is drawn."""
     opened: list[list[Any]] = []
 
-    def open_reader(load: Any) -> int:
+    def open_reader(load: Any, look: Any) -> int:
         opened.append(list(load()))
         return 0
 
+    monkeypatch.setenv("NEWSDIFF_CONFIG", os.devnull)
     monkeypatch.setitem(sys.modules, "newsdiff.tui.app", SimpleNamespace(open_reader=open_reader))
     monkeypatch.setattr("newsdiff.console.require_terminal", lambda *, stdin_is_data: None)
     monkeypatch.setattr("newsdiff.console.keyboard_from_terminal", lambda: opened.append(["keyboard"]))

@@ -82,7 +82,7 @@ def test_nothing_opens_if_one_article_cannot_be_read(reader, folder, monkeypatch
 
 
 def test_the_exit_code_of_the_reader_is_the_program_s(reader, monkeypatch):
-    monkeypatch.setattr(sys.modules["newsdiff.tui.app"], "open_reader", lambda articles: 143)
+    monkeypatch.setattr(sys.modules["newsdiff.tui.app"], "open_reader", lambda load, look: 143)
     assert run([]) == 143
 
 

@@ -15,7 +15,7 @@ from newsdiff.tui.screens.export import ExportScreen
 from newsdiff.tui.screens.help import HelpScreen
 from newsdiff.tui.screens.overview import OverviewScreen
 from newsdiff.tui.screens.pair import PairScreen
-from newsdiff.tui.themes import DARK, LIGHT, PLAIN
+from newsdiff.tui.themes import BY_NAME, DARK, LIGHT
 from newsdiff.tui.widgets.pair_view import PairView
 
 from .conftest import COURIER, DIGEST, WIRE, opened, pair_on, settle, sheet_of, shown
@@ -25,6 +25,7 @@ CLASSES = {
     Where.TEXT: "newsdiff.tui.widgets.pair_view:PairView",
     Where.PAIR: "newsdiff.tui.screens.pair:PairScreen",
     Where.FILTER: "newsdiff.tui.screens.filter:FilterScreen",
+    Where.THEMES: "newsdiff.tui.screens.themes:ThemeScreen",
     Where.SEARCH: "newsdiff.tui.widgets.search_line:SearchLine",
     Where.OVERVIEW: "newsdiff.tui.screens.overview:OverviewScreen",
     Where.START: "newsdiff.tui.screens.start:StartScreen",
@@ -206,13 +207,32 @@ async def test_u_goes_against_the_width(reader, width, at_first):
         assert pilot.app.screen.query_one(PairView).unified is not at_first, "a choice outlives a change of width"
 
 
-async def test_shift_t_goes_round_the_themes(reader):
+async def test_every_theme_is_seen_on_the_text_before_it_is_kept(reader):
     async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press("T")
         seen = [pilot.app.theme]
-        for _ in range(3):
-            await pilot.press("T")
+        for _ in range(len(BY_NAME) - 1):
+            await pilot.press("j")
             seen.append(pilot.app.theme)
-        assert seen == [DARK.name, LIGHT.name, PLAIN, DARK.name]
+        assert seen == [theme.name for theme in BY_NAME.values()]
+
+
+@pytest.mark.parametrize(
+    ("keys", "theme"),
+    [
+        pytest.param(["j", "enter"], LIGHT.name, id="enter keeps it"),
+        pytest.param(["down", "T"], LIGHT.name, id="T keeps it"),
+        pytest.param(["j", "j", "k", "enter"], LIGHT.name, id="k goes back"),
+        pytest.param(["j", "j", "escape"], DARK.name, id="escape gives the one before back"),
+        pytest.param(["j", "q"], DARK.name, id="q as well"),
+    ],
+)
+async def test_a_theme_is_kept_or_not(reader, keys, theme):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press("T", *keys)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert pilot.app.theme == theme
 
 
 async def test_o_opens_the_overview_and_enter_there_the_pair(reader):

@@ -11,7 +11,7 @@ from .conftest import COURIER, DIGEST, WIRE, opened
     ("name", "size", "keys"),
     [
         pytest.param("pair-wide", (120, 30), ["a"], id="pair"),
-        pytest.param("pair-narrow", (80, 24), ["n", "T"], id="unified in the light theme"),
+        pytest.param("pair-narrow", (80, 24), ["n", "T", "j", "enter"], id="unified in the light theme"),
         pytest.param("overview", (100, 24), ["o"], id="overview"),
     ],
 )

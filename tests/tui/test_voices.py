@@ -12,7 +12,7 @@ from newsdiff.tui.layout import fit, set_rows
 from newsdiff.tui.paint import Painter
 from newsdiff.tui.rows import build_rows
 from newsdiff.tui.table import Options, Side
-from newsdiff.tui.themes import DARK, LIGHT, PALETTES, PLAIN
+from newsdiff.tui.themes import DARK, LIGHT, MONO, PALETTES, TERMINAL
 from newsdiff.tui.voices import tag, voices_of
 
 from .conftest import COURIER, WIRE, article, change, opened, quotation, shown, wire_courier
@@ -74,7 +74,7 @@ def painter(theme: str, glyphs=UNICODE) -> Painter:
     return Painter(layout, PALETTES[theme], glyphs, voices=voices_of(made))
 
 
-@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name, PLAIN])
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name, MONO.name, TERMINAL.name])
 def test_quoted_words_are_underlined_without_a_ground_and_marks_of_change_have_the_last_word(theme):
     drawn = painter(theme)
     segments = [segment for y in range(drawn.layout.height) for segment in drawn.line(Side.LEFT, y)]
@@ -85,7 +85,7 @@ def test_quoted_words_are_underlined_without_a_ground_and_marks_of_change_have_t
     assert not style[", the port master "].underline
     assert changed.bold, "a change in quoted words is a change first"
     assert changed.underline2
-    assert quoted.bgcolor != changed.bgcolor or theme == PLAIN
+    assert (quoted.bgcolor, quoted.reverse) != (changed.bgcolor, changed.reverse)
 
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])

@@ -15,27 +15,27 @@ from textual.screen import Screen
 
 from newsdiff.errors import NewsdiffError
 from newsdiff.model import Article
-from newsdiff.tui.glyphs import fitting_glyphs
-from newsdiff.tui.keys import Where, bindings
+from newsdiff.tui.glyphs import ASCII, fitting_glyphs
+from newsdiff.tui.keymap import remapped
+from newsdiff.tui.keys import Where, bindings, use
+from newsdiff.tui.look import Look
 from newsdiff.tui.messages import StoryOpened, StoryRead, StoryRefused
 from newsdiff.tui.screens.loading import LoadingScreen
 from newsdiff.tui.session import Session
-from newsdiff.tui.themes import DARK, PLAIN, THEMES
+from newsdiff.tui.themes import BY_NAME, TERMINAL
 from newsdiff.tui.wings import Wings
 from newsdiff.tui.work import Load, read_story
 
 __all__ = ["Reader", "open_reader"]
 
-_CYCLE = (*(theme.name for theme in THEMES), PLAIN)
 
-
-def open_reader(load: Load) -> int:
+def open_reader(load: Load, look: Look) -> int:
     """Read the articles that `load` gives on the terminal, or start with none; return the exit code.
 
     `load` is called in a thread, after the first frame; an error it raises is raised again when the terminal is as it was.
     There must be a terminal on standard input and error: the toolkit would wait for ever without one.
     """
-    reader = Reader(load=load)
+    reader = Reader(load=load, look=look)
     reader.run()
     if reader.refused:
         raise reader.refused
@@ -55,7 +55,9 @@ class Reader(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-too-low"), (10, "-low"), (20, "-high"), (30, "-tall")]  # noqa: RUF012 - the toolkit declares it so
     BINDINGS = bindings(Where.EVERYWHERE)
 
-    def __init__(self, articles: Sequence[Article] = (), wings: Wings | None = None, load: Load | None = None) -> None:
+    def __init__(
+        self, articles: Sequence[Article] = (), wings: Wings | None = None, load: Load | None = None, look: Look | None = None
+    ) -> None:
         colourless = _no_color()
         super().__init__(ansi_color=True if colourless else None)
         self._articles = articles
@@ -63,11 +65,13 @@ class Reader(App[None]):
         self._floor = 1
         self.refused: NewsdiffError | None = None
         self._wings = wings or Wings()
-        self._glyphs = fitting_glyphs()
+        look = look or Look()
+        self.set_keymap(use(remapped(look.keys, look.where)))
+        self._glyphs = ASCII if look.ascii_only else fitting_glyphs()
         self.animation_level = "none"
-        for theme in THEMES:
+        for theme in BY_NAME.values():
             self.register_theme(theme)
-        self.theme = PLAIN if colourless else DARK.name
+        self.theme = TERMINAL.name if colourless else BY_NAME[look.theme].name
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen: the pair at once, where there is one."""
@@ -111,9 +115,10 @@ class Reader(App[None]):
         self.push_screen(HelpScreen(self._glyphs))
 
     def action_theme(self) -> None:
-        """The next theme."""
-        at = _CYCLE.index(self.theme) if self.theme in _CYCLE else -1
-        self.theme = _CYCLE[(at + 1) % len(_CYCLE)]
+        """Choose a theme."""
+        from newsdiff.tui.screens.themes import ThemeScreen
+
+        self.push_screen(ThemeScreen(self.theme))
 
     def _pair_screen(self, articles: Sequence[Article]) -> Screen[None]:
         from newsdiff.tui.screens.pair import PairScreen

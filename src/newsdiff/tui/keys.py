@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from textual.binding import Binding, BindingType
 
-__all__ = ["KEYS", "Key", "Where", "bindings", "keys_of"]
+__all__ = ["KEYS", "Key", "Where", "bindings", "keys_of", "use"]
 
 
 class Where(StrEnum):
@@ -22,6 +22,7 @@ class Where(StrEnum):
     OVERVIEW = "Overview"
     START = "Start"
     FILTER = "Filter"
+    THEMES = "Colours"
     SEARCH = "In the line of a search"
     LINE = "In the line for files"
     CARD = "Card of a change"
@@ -95,7 +96,7 @@ KEYS: tuple[Key, ...] = (
         Where.TEXT,
     ),
     Key("copy", ("y",), "copy", "y", "copy this change"),
-    Key("theme", ("T",), "theme", "T", "next theme: dark, light, the terminal's own", Where.EVERYWHERE),
+    Key("theme", ("T",), "theme", "T", "choose colours", Where.EVERYWHERE),
     Key("quit", ("ctrl+q",), "quit", "ctrl+q", "quit", Where.EVERYWHERE),
     Key("suspend", ("ctrl+z",), "suspend_process", "ctrl+z", "back to the shell for a while (fg returns)", Where.EVERYWHERE),
     Key("overview.open", ("enter",), "open", "enter", "read this pair", Where.OVERVIEW, ("enter", "read the pair")),
@@ -117,6 +118,9 @@ KEYS: tuple[Key, ...] = (
     Key("filter.next", ("j",), "cursor(1)", "j ↓", "next choice", Where.FILTER),
     Key("filter.previous", ("k",), "cursor(-1)", "k ↑", "previous choice", Where.FILTER),
     Key("filter.close", ("f",), "close", "f", "close", Where.FILTER),
+    Key("theme.keep", ("T",), "keep", "enter T", "stay with these", Where.THEMES, ("enter", "keep")),
+    Key("theme.next", ("j",), "next(1)", "j ↓", "next", Where.THEMES),
+    Key("theme.previous", ("k",), "next(-1)", "k ↑", "previous", Where.THEMES),
     Key("search.leave", ("escape",), "leave", "esc", "end the search", Where.SEARCH, ("esc", "end the search")),
     Key(
         "search.keep", ("enter",), "submit", "enter", "back to the text, the search on", Where.SEARCH, ("enter", "to the text")
@@ -136,9 +140,23 @@ KEYS: tuple[Key, ...] = (
 )
 
 
+_in_use = KEYS
+
+
 def keys_of(where: Where) -> list[Key]:
-    """The entries of one screen, in the order of the table."""
-    return [key for key in KEYS if key.where is where]
+    """The entries of one screen, in the order of the table, with the keys in use."""
+    return [key for key in _in_use if key.where is where]
+
+
+def use(table: Sequence[Key]) -> dict[str, str]:
+    """Take these keys from now on, in whatever is said of keys; give the toolkit's map of those that are not ours.
+
+    A process has one keyboard, so this is for all of it.
+    """
+    global _in_use  # noqa: PLW0603 - every screen words its keys from here
+    _in_use = tuple(table)
+    ours = {key.id: key.keys for key in KEYS}
+    return {key.id: ",".join(key.keys) for key in table if key.keys != ours[key.id]}
 
 
 def bindings(where: Where, keys: Iterable[Key] = KEYS) -> list[BindingType]:

@@ -6,11 +6,11 @@ from rich.style import Style
 from rich.text import Text
 
 from newsdiff.tui.keys import Where, keys_of
+from newsdiff.tui.palette import Palette
 from newsdiff.tui.phrases import counted, letters
 from newsdiff.tui.search import Search
 from newsdiff.tui.session import Session
 from newsdiff.tui.sheet import Sheet
-from newsdiff.tui.themes import Palette
 
 __all__ = ["articles_ends", "key_hints", "key_line", "status_ends"]
 

@@ -20,9 +20,9 @@ from newsdiff.clean import is_clean
 from newsdiff.model import Change, ChangeClass, Relation, Span
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.layout import GUTTER, Layout, Place, Slice
+from newsdiff.tui.palette import HUES_OF_RELATIONS, Hue, Palette, hue_of_class
 from newsdiff.tui.search import Found, Hit, within
 from newsdiff.tui.table import Piece, Row, RowKind, Side, Tone
-from newsdiff.tui.themes import HUES_OF_RELATIONS, Hue, Palette, hue_of_class
 from newsdiff.tui.voices import SILENT, Run, Voices, tag
 from newsdiff.writing.marks import STRUCTURAL
 

@@ -16,8 +16,8 @@ from rich.text import Text
 from newsdiff.language.lexicon import lexicon
 from newsdiff.model import Comparison, Kind, Quotation, Span
 from newsdiff.tui.interlinear import Column, Difference, alike, bands, columns
+from newsdiff.tui.palette import Hue, Palette
 from newsdiff.tui.table import Side, Tone
-from newsdiff.tui.themes import Hue, Palette
 from newsdiff.tui.wrap import wrap
 from newsdiff.writing.said import Said, across, cue_words, form_words, quoted_words, speaker_words
 

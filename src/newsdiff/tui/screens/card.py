@@ -13,11 +13,12 @@ from textual.widgets import Static
 from newsdiff.model import Article, Change, Comparison
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_line
+from newsdiff.tui.palette import Palette, hue_of_class, hue_of_row
 from newsdiff.tui.phrases import change_texts, row_name, why_paired
 from newsdiff.tui.quotecard import QuoteCard
 from newsdiff.tui.screens.overlay import Overlay
 from newsdiff.tui.table import Row, Side
-from newsdiff.tui.themes import Palette, hue_of_class, hue_of_row, palette_of
+from newsdiff.tui.themes import palette_of
 from newsdiff.writing.labels import change_name, group_labels, moved_note
 from newsdiff.writing.order import telling
 from newsdiff.writing.said import Said, said_in

@@ -13,9 +13,10 @@ from textual.widgets import OptionList, Static
 from newsdiff.tui.choices import Choice
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_line
+from newsdiff.tui.palette import hue_of_class
 from newsdiff.tui.screens.overlay import Overlay
 from newsdiff.tui.table import Options, Side
-from newsdiff.tui.themes import hue_of_class, palette_of
+from newsdiff.tui.themes import palette_of
 
 __all__ = ["FilterScreen"]
 

@@ -14,9 +14,10 @@ from newsdiff.model import ChangeClass, Relation
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, keys_of
 from newsdiff.tui.lines import key_line
+from newsdiff.tui.palette import HUES_OF_RELATIONS, Hue, Palette, hue_of_class
 from newsdiff.tui.screens.overlay import Overlay
 from newsdiff.tui.table import Side, Tone
-from newsdiff.tui.themes import HUES_OF_RELATIONS, Hue, Palette, hue_of_class, palette_of
+from newsdiff.tui.themes import palette_of
 
 __all__ = ["HelpScreen"]
 

@@ -19,11 +19,12 @@ from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_line
 from newsdiff.tui.messages import PairCompared
+from newsdiff.tui.palette import HUES_OF_RELATIONS, Palette
 from newsdiff.tui.phrases import article_facts, counted, letters
 from newsdiff.tui.session import Pair, Session
 from newsdiff.tui.shares import Shares, shares_of
 from newsdiff.tui.table import Side
-from newsdiff.tui.themes import HUES_OF_RELATIONS, Palette, palette_of
+from newsdiff.tui.themes import palette_of
 from newsdiff.tui.wings import Wings
 from newsdiff.tui.work import compare_pairs
 

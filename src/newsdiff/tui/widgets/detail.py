@@ -10,10 +10,11 @@ from textual.widget import Widget
 
 from newsdiff.model import Change, ChangeClass
 from newsdiff.tui.glyphs import Glyphs
+from newsdiff.tui.palette import Hue, Palette, hue_of_class, hue_of_row
 from newsdiff.tui.phrases import also_here, attributed, change_texts, counted, row_name, why_paired
 from newsdiff.tui.sheet import Sheet
 from newsdiff.tui.table import Row, Side
-from newsdiff.tui.themes import Hue, Palette, hue_of_class, hue_of_row, palette_of
+from newsdiff.tui.themes import palette_of
 from newsdiff.writing.labels import change_name, moved_note
 from newsdiff.writing.order import telling
 

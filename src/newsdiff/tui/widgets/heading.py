@@ -6,8 +6,9 @@ from rich.text import Text
 from textual.widget import Widget
 
 from newsdiff.model import Article
+from newsdiff.tui.palette import Hue
 from newsdiff.tui.phrases import article_facts, letters
-from newsdiff.tui.themes import Hue, palette_of
+from newsdiff.tui.themes import palette_of
 from newsdiff.tui.wrap import wrap
 
 __all__ = ["Heading"]

@@ -15,7 +15,7 @@ from newsdiff.model import ChangeClass, Relation
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.layout import Layout
 from newsdiff.tui.messages import MapClicked
-from newsdiff.tui.themes import HUES_OF_RELATIONS, Hue, Palette, hue_of_row
+from newsdiff.tui.palette import HUES_OF_RELATIONS, Hue, Palette, hue_of_row
 
 __all__ = ["Minimap", "hues_of_slots"]
 

@@ -8,8 +8,9 @@ from rich.style import Style
 from rich.text import Text
 from textual.widget import Widget
 
+from newsdiff.tui.palette import Palette
 from newsdiff.tui.phrases import counted, shortened
-from newsdiff.tui.themes import Palette, palette_of
+from newsdiff.tui.themes import palette_of
 from newsdiff.tui.voices import Voices, tag
 
 __all__ = ["Speakers"]
