@@ -51,9 +51,9 @@ def passages(split: str) -> dict[str, Scores]:
         found = [change for change in comparison.all_changes() if change.change_class is ChangeClass.ATTRIBUTION]
         for name, score in _scored(case, comparison, found):
             kinds[name] += score
-        loose = [change for change in found if not any(_fits(comparison, change, row) for row in case["change"])]
+        loose = [change for change in found if not any(explains(comparison, change, row) for row in case["change"])]
         for trap in case["trap"]:
-            caught = any(_fits(comparison, change, trap) for change in loose)
+            caught = any(explains(comparison, change, trap) for change in loose)
             what = f"{case['id']} {trap['kind']}: {trap['why'][:90]}"
             traps += Score(not caught, caught, 0, [what] if caught else [])
     return {"passages": {**kinds, "traps": traps}}
@@ -63,25 +63,25 @@ def _scored(case: Row, comparison: Comparison, found: Sequence[Change]) -> Itera
     """Each sure row found or missed, and each change no row explains."""
     for row in case["change"]:
         if row["sure"]:
-            hit = any(_fits(comparison, change, row) for change in found)
+            hit = any(explains(comparison, change, row) for change in found)
             what = f"missed {case['id']} {row['left_words'][:50]!r} → {row['right_words'][:50]!r} ({row['why'][:60]})"
             yield row["kind"], Score(hit, 0, not hit, [] if hit else [what])
     for change in found:
-        if not any(_fits(comparison, change, row) for row in case["change"]):
+        if not any(explains(comparison, change, row) for row in case["change"]):
             what = f"false {case['id']} {change.left_text[:50]!r} → {change.right_text[:50]!r} ({change.note[:60]})"
             yield change.kind, Score(0, 1, 0, [what])
 
 
-def _fits(comparison: Comparison, change: Change, row: Row) -> bool:
+def explains(comparison: Comparison, change: Change, row: Row) -> bool:
     """Whether a change is of a row's kind and touches the row's words on every side where both have some."""
     if change.kind != row["kind"]:
         return False
     sides = ((comparison.left, change.left, row["left_words"]), (comparison.right, change.right, row["right_words"]))
-    agree = [any(span.overlaps(place) for place in _places(side.text, words)) for side, span, words in sides if span and words]
+    agree = [any(span.overlaps(place) for place in places(side.text, words)) for side, span, words in sides if span and words]
     return bool(agree) and all(agree)
 
 
-def _places(text: str, words: str) -> Iterator[Span]:
+def places(text: str, words: str) -> Iterator[Span]:
     """Everywhere the words stand."""
     place = text.find(words)
     while place >= 0:
