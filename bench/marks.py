@@ -41,8 +41,6 @@ def marks(split: str) -> dict[str, Scores]:
             caught = any(explains(comparison, change, trap) for change in loose)
             what = f"{case['id']} {trap['kind']}: {trap['why'][:80]}"
             kinds["traps"] += Score(not caught, caught, 0, [what] if caught else [])
-                not caught, caught, 0, [f"{case['id']} {trap['kind']}: {trap['why'][:80]}"] if caught else []
-            )
         if not case["rewritten"]:
             kinds["words marked"] += _words(comparison, found, case)
     return {"marks": dict(kinds)}
