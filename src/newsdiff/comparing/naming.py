@@ -6,10 +6,10 @@ Each difference gets one name. What attribution accounts for (`newsdiff.comparin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsdiff.comparing.attribution import Claimed
-from newsdiff.comparing.facts import counts_apart, fact_findings
+from newsdiff.comparing.facts import fact_findings, facts_in_other_words
 from newsdiff.comparing.findings import Finding
 from newsdiff.comparing.stance import stance_findings
 from newsdiff.comparing.wording import Edit, stretch
@@ -33,6 +33,21 @@ class Sides:
     left_claimed: Claimed
     right_claimed: Claimed
 
+    @property
+    def days(self) -> tuple[str | None, str | None]:
+        """When the articles were published."""
+        return self.left.published, self.right.published
+
+    def is_claimed(self, left: Sequence[Token], right: Sequence[Token], fact: Finding) -> bool:
+        """Whether attribution accounts for all of a fact's words on a side that has any."""
+        return any(
+            bool(run) and all(_is_claimed(token, claimed, self.words) for token in run)
+            for run, claimed in (
+                (left[slice(*fact.left)], self.left_claimed),
+                (right[slice(*fact.right)], self.right_claimed),
+            )
+        )
+
     def change(self, kind: Kind, left: Span | None, right: Span | None, note: str, confidence: float) -> Change:
         """A change with its words."""
         ours, theirs = left.of(self.left.text) if left else "", right.of(self.right.text) if right else ""
@@ -40,14 +55,38 @@ class Sides:
 
 
 def changes_of_edits(sides: Sides, edits: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:
-    """The changes of a group whose words were edited."""
+    """The changes of a group whose words were edited.
+
+    Facts are found first, over all of its edits, for a date may move and a figure begin before the words that differ; words
+    that only stand elsewhere are no change.
+    """
+    facts = fact_findings(left, right, edits, sides.words, sides.days) if sides.words.months else []
+    facts = [fact for fact in facts if not sides.is_claimed(left, right, fact)]
+    yield from _found(sides, facts, left, right)
+    moved = _moved(edits, left, right)
     for edit in edits:
-        yield from (_style_of_equals if edit.equal else _named)(sides, edit, left, right)
+        if edit.equal:
+            yield from _style_of_equals(sides, edit, left, right)
+        elif edit not in moved:
+            yield from _named(sides, edit, left, right, facts)
 
 
 def changes_in_other_words(sides: Sides, left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:
-    """The changes of a group that was rewritten: no words are set against each other, but counts of one thing are."""
-    return _found(sides, counts_apart(left, right, sides.words), left, right)
+    """The changes of a group that was rewritten: no words are set against each other, but figures and dates are."""
+    facts = facts_in_other_words(left, right, sides.words, sides.days) if sides.words.months else []
+    return _found(sides, facts, left, right)
+
+
+def _moved(edits: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> set[Edit]:
+    """Edits that take words away in one place and put the same in another: "on Monday" at the head and at the end."""
+    gone: dict[tuple[str, ...], Edit] = {}
+    came: dict[tuple[str, ...], Edit] = {}
+    for edit in edits:
+        if edit.left_start == edit.left_end:
+            came[tuple(token.folded for token in right[edit.right_start : edit.right_end])] = edit
+        elif edit.right_start == edit.right_end:
+            gone[tuple(token.folded for token in left[edit.left_start : edit.left_end])] = edit
+    return {edit for run in gone.keys() & came.keys() for edit in (gone[run], came[run])}
 
 
 def _style_of_equals(sides: Sides, edit: Edit, left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:
@@ -86,8 +125,10 @@ def _trimmed(span: Span, text: str) -> Span | None:
     return Span(start, start + len(kept)) if kept else None
 
 
-def _named(sides: Sides, edit: Edit, left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:
-    """The changes of one unequal edit, less what attribution has named already."""
+def _named(
+    sides: Sides, edit: Edit, left: Sequence[Token], right: Sequence[Token], facts: Sequence[Finding]
+) -> Iterator[Change]:
+    """The changes of one unequal edit, less what attribution and facts have named already."""
     ours = _unclaimed(left[edit.left_start : edit.left_end], sides.left_claimed, sides.words)
     theirs = _unclaimed(right[edit.right_start : edit.right_end], sides.right_claimed, sides.words)
     if not ours and not theirs:
@@ -96,11 +137,30 @@ def _named(sides: Sides, edit: Edit, left: Sequence[Token], right: Sequence[Toke
     if kind:
         yield sides.change(kind, stretch(ours, 0, len(ours)), stretch(theirs, 0, len(theirs)), f"house style: {kind}", 0.9)
         return
-    before = left[edit.left_start - 1] if edit.left_start else None
-    facts = fact_findings(ours, theirs, sides.words, before) if sides.words.months else ()
-    findings = [*facts, *stance_findings(ours, theirs, sides.words)]
-    yield from _found(sides, findings, ours, theirs)
-    yield from _rest(sides, ours, theirs, findings)
+    named = [_within(fact, left, right, ours, theirs) for fact in facts]
+    stances = [
+        finding
+        for finding in stance_findings(ours, theirs, sides.words)
+        if not any(_meets(finding.left, fact.left) or _meets(finding.right, fact.right) for fact in named)
+    ]
+    yield from _found(sides, stances, ours, theirs)
+    yield from _rest(sides, ours, theirs, [*named, *stances])
+
+
+def _within(
+    fact: Finding, left: Sequence[Token], right: Sequence[Token], ours: Sequence[Token], theirs: Sequence[Token]
+) -> Finding:
+    """A fact of the whole group as token indices into the part of an edit that is still to be named."""
+    spans = ([token.span for token in run[start:end]] for run, (start, end) in ((left, fact.left), (right, fact.right)))
+    runs = []
+    for part, its in zip((ours, theirs), spans, strict=True):
+        inside = [k for k, token in enumerate(part) if token.span in its]
+        runs.append((inside[0], inside[-1] + 1) if inside else (0, 0))
+    return replace(fact, left=runs[0], right=runs[1])
+
+
+def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _found(sides: Sides, findings: Iterable[Finding], left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:

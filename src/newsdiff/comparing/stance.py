@@ -31,12 +31,28 @@ def stance_findings(left: Sequence[Token], right: Sequence[Token], words: Lexico
         ours, theirs = (_phrases(run, phrases, words.negation_exceptions) for run in (left, right))
         if kind is Kind.HEDGE and _shifts(left, right):
             continue
+        if kind is Kind.HEDGE and ours and theirs:
+            yield from _another_hedge(left, right, words)
+            return
         if bool(ours) == bool(theirs):
             continue
         run, found = (left, ours[0]) if ours else (right, theirs[0])
         facing = _verb(right if ours else left, words)
         word = " ".join(token.wording for token in run[found[0] : found[1]])
         yield Finding(kind, found if ours else facing, facing if ours else found, _note(kind, word, goes=bool(ours)), 0.8)
+
+
+def _another_hedge(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> Iterator[Finding]:
+    """Hedged on both sides in other words: "almost certain" / "likely", "could" / "should"."""
+    spans = []
+    for run in (left, right):
+        marks = [where for phrases in (words.hedges, words.boosters) for where in _phrases(run, phrases, frozenset())]
+        spans.append((min(start for start, _ in marks), max(end for _, end in marks)))
+    before, after = (
+        " ".join(token.wording for token in run[slice(*where)]) for run, where in zip((left, right), spans, strict=True)
+    )
+    if before.casefold() != after.casefold():
+        yield Finding(Kind.HEDGE, spans[0], spans[1], f"hedge “{before}” becomes “{after}”", 0.7)
 
 
 def _verb(run: Sequence[Token], words: Lexicon) -> Run:

@@ -274,9 +274,25 @@ class Lexicon:
         return {word: int(value) for word, value in self._values("months").items()}
 
     @cached_property
+    def bounds(self) -> Mapping[Run, str]:
+        """Run that makes the figure beside it a round one or a bound → its class: "about", "over", "under", "most", "least"."""
+        table = _section(self._table("numbers"), "bounds")
+        return {run: name for name in table for run in _split(_lines(table, name))}
+
+    @cached_property
+    def parts(self) -> Mapping[str, float]:
+        """Part of a whole → its share: "third", "quarters"."""
+        return self._values("parts")
+
+    @cached_property
+    def vague_quantities(self) -> frozenset[str]:
+        """Amounts without a figure: "dozens", "several"."""
+        return frozenset(_words(_section(self._table("numbers"), "vague"), "words"))
+
+    @cached_property
     def approximators(self) -> frozenset[Run]:
         """Runs that make the figure beside them a round one or a bound."""
-        return _runs(_section(self._table("numbers"), "approximators"))
+        return frozenset(self.bounds)
 
     def _table(self, name: str) -> _Table:
         return _toml(self._folder / f"{name}.toml")

@@ -33,13 +33,21 @@ def style_kind(left: Sequence[Token], right: Sequence[Token], words: Lexicon) ->
         return Kind.HONORIFIC if _solid(plain) == _solid(bare) else None
     if ours.casefold() == theirs.casefold():
         return Kind.CASE
+    if any(token.folded[:1].isdigit() for token in left):
+        return Kind.ABBREVIATION
+    if len(left) == len(right) == 1 and _spelling(left[0], words) == _spelling(right[0], words):
+        return Kind.SPELLING
     terms = {words.equivalents[key][1] for run in (ours, theirs) if (key := tuple(run.casefold().split())) in words.equivalents}
-    if terms:
-        return Kind(terms.pop())
     solid, other = _NOT_SOLID.sub("", ours).casefold(), _NOT_SOLID.sub("", theirs).casefold()
+    if terms and (solid != other or "abbreviation" in terms):
+        return Kind(terms.pop())
     if "." in ours + theirs or any(run.strip(".").casefold() in words.expansions for run in (ours, theirs)):
         return Kind.ABBREVIATION
     return Kind.PUNCTUATION if solid == other else Kind.SPELLING
+
+
+def _spelling(token: Token, words: Lexicon) -> str:
+    return words.spelling.get(token.wording.casefold(), token.wording.casefold())
 
 
 def same_marks(left: str, right: str) -> bool:

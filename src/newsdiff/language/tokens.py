@@ -145,7 +145,7 @@ def _cardinal(plain: Sequence[Token], here: int, words: Lexicon) -> tuple[Token,
     end, total = here + 1, 0.0
     if value is None:
         return None
-    while end < len(plain) and plain[end].span.start == plain[end - 1].span.end + 1:
+    while end < len(plain) and plain[end].span.start <= plain[end - 1].span.end + 1:
         times = words.multipliers.get(plain[end].folded, 0.0) if len(plain[end].folded) > 2 else 0.0
         joined = end > here + 1 and plain[end].folded == "and" and end + 1 < len(plain)
         more = _figure(plain[end + joined]) if end > here + 1 and end + joined < len(plain) else None
