@@ -158,14 +158,16 @@ def sample(**look: Any) -> int:
 @click.option("--width", type=click.IntRange(min=20), help="Cells in a line. Default: the terminal's; unlimited in a pipe.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Default: auto, on a terminal.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw marks with ASCII characters only.")
+@click.option("--linear", "read_aloud", is_flag=True, help="Every difference as a plain sentence, for screen readers.")
 @click.option("--exit-code", is_flag=True, help="End with 1 if the articles differ.")
 @_takes_order
-def diff(sources: tuple[str, ...], max_size: int | None, *, exit_code: bool, order: str, **look: Any) -> int:
+def diff(sources: tuple[str, ...], max_size: int | None, *, exit_code: bool, order: str, read_aloud: bool, **look: Any) -> int:
     """Print what differs between two articles.
 
     \N{BACKSPACE}
       newsdiff diff wire.txt paper.txt
       newsdiff diff wire.txt paper.txt | less
+      newsdiff diff --linear wire.txt paper.txt
       newsdiff diff --exit-code old.txt new.txt && echo unchanged
 
     Side by side from 100 columns on, one under the other below; in a pipe, plain lines without colours.
@@ -177,11 +179,13 @@ def diff(sources: tuple[str, ...], max_size: int | None, *, exit_code: bool, ord
     from newsdiff.comparing.compare import compare
     from newsdiff.writing.files import to_stdout
     from newsdiff.writing.labels import differs
+    from newsdiff.writing.linear import linear
     from newsdiff.writing.order import Order
     from newsdiff.writing.terminal import render
 
     comparison = compare(left, right)
-    to_stdout(render(comparison, _look(**look), Order(order)), console.output_encoding())
+    text = linear(comparison, Order(order)) if read_aloud else render(comparison, _look(**look), Order(order))
+    to_stdout(text, console.output_encoding())
     return ExitCode.DIFFERENT if exit_code and differs(comparison) else ExitCode.OK
 
 

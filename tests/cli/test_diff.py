@@ -29,6 +29,14 @@ def test_changes_can_be_told_by_weight(newsdiff):
     assert "[-will-]" not in done.stdout
 
 
+def test_differences_can_be_read_out(newsdiff):
+    done = newsdiff("diff", "--linear", "wire.txt", "courier.txt")
+    assert (
+        "Only in B: B, paragraph 4, sentence 1, says: A crowd waited at the quay on Sunday evening." in done.stdout.splitlines()
+    )
+    assert newsdiff("diff", "--linear", "wire.txt", "copy.txt").stdout == "No differences.\n"
+
+
 def test_exit_code_tells_whether_they_differ(newsdiff):
     assert newsdiff("diff", "--exit-code", "wire.txt", "courier.txt").returncode == 1
     assert newsdiff("diff", "wire.txt", "courier.txt").returncode == 0

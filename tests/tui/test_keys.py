@@ -293,6 +293,16 @@ async def test_y_copies_what_is_at_hand(reader, keys, copied):
         assert pilot.app.clipboard.startswith(copied)
 
 
+async def test_capital_y_copies_both_texts_with_their_sources_and_what_differs_as_sentences(reader):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press("a", "Y")
+        lines = pilot.app.clipboard.splitlines()
+        assert lines[0] == "Wire ¶1s1 ↔ Courier ¶2s1"
+        assert lines[1].startswith("Wire: The harbour bridge will close for 12 days")
+        assert "Courier: courier.txt" in lines
+        assert lines[-1].startswith("Attribution, reporting verb differs, Wire paragraph 1, sentence 1 and Courier paragraph 2")
+
+
 async def test_e_asks_for_a_file(reader):
     async with opened(reader(WIRE, COURIER)) as pilot:
         await pilot.press("e")

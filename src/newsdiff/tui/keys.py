@@ -96,6 +96,7 @@ KEYS: tuple[Key, ...] = (
         Where.TEXT,
     ),
     Key("copy", ("y",), "copy", "y", "copy this change"),
+    Key("copy.all", ("Y",), "copy_all", "Y", "copy both texts with their sources, and every change of theirs as a sentence"),
     Key("theme", ("T",), "theme", "T", "choose colours", Where.EVERYWHERE),
     Key("quit", ("ctrl+q",), "quit", "ctrl+q", "quit", Where.EVERYWHERE),
     Key("suspend", ("ctrl+z",), "suspend_process", "ctrl+z", "back to the shell for a while (fg returns)", Where.EVERYWHERE),

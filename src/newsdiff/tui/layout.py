@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ GUTTER = 5
 
 INNER_GUTTER = 4
 """Cells left of the second column: a blank, the rule, the mark of what stands on the right only, a blank."""
+
+_wrapped = lru_cache(maxsize=1 << 15)(wrap)
+"""The same passages are set to the same width whenever a filter changes; breaking them is most of the work."""
 
 _LEAST_TEXT = 8
 _VOICES = 2
@@ -125,7 +129,7 @@ def set_rows(rows: Sequence[Row], columns: Sequence[Sequence[Cell]], geometry: G
 
 
 def _cell_lines(cell: Cell, width: int) -> tuple[Slice, ...]:
-    return tuple(Slice(passage, start, end) for passage in cell.passages for start, end in wrap(passage.text, width))
+    return tuple(Slice(passage, start, end) for passage in cell.passages for start, end in _wrapped(passage.text, width))
 
 
 def _starts(rows: Sequence[Row], lines: Sequence[Sequence[Sequence[Slice]]]) -> tuple[tuple[int, ...], int]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, QuoteMarks, Relation
 from newsdiff.tui.table import Row
 from newsdiff.writing.labels import change_name, group_labels, letter
+from newsdiff.writing.linear import read_out
 from newsdiff.writing.said import cue_words
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "banner",
     "change_texts",
     "copied",
+    "copied_whole",
     "counted",
     "export_name",
     "letters",
@@ -140,6 +142,18 @@ def copied(comparison: Comparison, group: Group, change: Change | None, name: st
     if change is None:
         return f"{name} ({where})\n" + "\n".join(sentences(comparison, group))
     return f"{change_name(change)}: {change_texts(change, _WHOLE)}\n{change.note} ({where})"
+
+
+def copied_whole(comparison: Comparison, row: Row) -> str:
+    """Both texts of a row with where they are from, and everything that differs in it as plain sentences."""
+    if row.group is None:
+        return ""
+    names = (comparison.left.name, comparison.right.name)
+    where = group_labels(comparison, row.group, *names)
+    sides = zip((row.group.left, row.group.right), (comparison.left, comparison.right), strict=True)
+    sources = [f"{article.name}: {article.source}" for members, article in sides if members and article.source]
+    told = read_out(comparison, row.group, (*row.changes, *row.hidden), names)
+    return "\n".join([where, *sentences(comparison, row.group), *sources, *told])
 
 
 def sentences(comparison: Comparison, group: Group) -> Iterable[str]:

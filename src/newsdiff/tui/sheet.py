@@ -6,7 +6,7 @@ Pure: it moves the place, it does not scroll or draw.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsdiff.model import Change, Comparison
 from newsdiff.tui.rows import build_rows, twin_of
@@ -92,7 +92,10 @@ class Sheet:
     def apply(self, options: Options) -> None:
         """See more or less; the row and the change at hand stay at hand if they are still there."""
         row, change = self.row, self.change
+        same_rows = replace(options, voices=self.options.voices) == self.options
         self.options = options
+        if same_rows:
+            return
         self._build()
         self.cursor = _find(self.rows, row)
         self.stop = next((n for n, stop in enumerate(self.stops) if stop == Stop(self.cursor, change)), None)

@@ -50,10 +50,10 @@ class Voices:
     def within(self, side: Side, start: int, end: int) -> Iterator[Run]:
         """The quoted stretches that overlap these offsets."""
         runs = self.runs[side]
-        for run in runs[bisect_right(self._ends[side], start) :]:
-            if run.start >= end:
+        for at in range(bisect_right(self._ends[side], start), len(runs)):
+            if runs[at].start >= end:
                 return
-            yield run
+            yield runs[at]
 
     def in_row(self, row: Row) -> list[int]:
         """Whose words stand in a row, in the order they are drawn."""

@@ -16,7 +16,7 @@ from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import articles_ends, search_ends, status_ends
 from newsdiff.tui.messages import EndReached, HitsPassed, PairCompared, SearchAsked, SearchLeft
-from newsdiff.tui.phrases import banner, copied, counted, letters, row_name
+from newsdiff.tui.phrases import banner, copied, copied_whole, counted, letters, row_name
 from newsdiff.tui.search import Search, find
 from newsdiff.tui.session import Pair, Session
 from newsdiff.tui.table import Side
@@ -172,7 +172,16 @@ class PairScreen(Screen[None]):
         if not sheet or not sheet.row or not sheet.row.group:
             return
         name = row_name(sheet.row, *self._names)
-        self.app.copy_to_clipboard(copied(sheet.comparison, sheet.row.group, sheet.change, name))
+        self._copy(copied(sheet.comparison, sheet.row.group, sheet.change, name))
+
+    def action_copy_all(self) -> None:
+        """Copy the sentences of the row with their sources, and what differs in them read out."""
+        sheet = self._view.sheet
+        if sheet and sheet.row and sheet.row.group:
+            self._copy(copied_whole(sheet.comparison, sheet.row))
+
+    def _copy(self, text: str) -> None:
+        self.app.copy_to_clipboard(text)
         self.notify(
             "copied; if nothing arrives, your terminal does not let programs copy: use e to export", timeout=3, markup=False
         )

@@ -57,6 +57,7 @@ class PairView(Horizontal):
         self._glyphs = glyphs
         self._right_letter = ""
         self._layout = _EMPTY
+        self._width = 0
         self._found: Found | None = None
         self._hits: list[Hit] = []
         self._hit: int | None = None
@@ -114,7 +115,11 @@ class PairView(Horizontal):
         if self._found is None and self.sheet:
             self._begun = self.sheet.row
         self._found, self._hit = found, None
-        self.apply(self.options)
+        if self.sheet and self._seen == self.sheet.options:
+            self._hits = hits_in(self._layout.cells, found) if found else []
+            self._moved()
+        else:
+            self.apply(self.options)
         if not self.sheet or not self._hits:
             return
         cursor = self.sheet.place_of(self._begun)
@@ -233,8 +238,12 @@ class PairView(Horizontal):
         self.post_message(CursorMoved())
 
     def on_resize(self) -> None:
-        """Set to the new size."""
-        self.relay()
+        """Set to the new width; another height needs no other lines."""
+        if self.size.width != self._width:
+            self.relay()
+        elif self.sheet:
+            self._keep_in_window()
+            self._mark_window()
 
     def on_map_clicked(self, message: MapClicked) -> None:
         """Go to the place clicked in the map."""
@@ -265,6 +274,7 @@ class PairView(Horizontal):
 
     def _set(self) -> None:
         """Set the sheet's rows to columns of equal width."""
+        self._width = self.size.width
         rows, width, unified = self.sheet.rows if self.sheet else (), self.size.width - 2, self.unified
         columns = self.sheet.columns(unified=unified, right_letter=self._right_letter) if self.sheet else [[]]
         voices = self.sheet is not None and self.sheet.voices is not None
