@@ -64,7 +64,8 @@ class Options:
     the entries of a collection, each by its number from 1, its identifier, or words of its title; empty means all. `columns`
     maps a field (`text`, `title`, …) to the name of the column that holds it. `media_type` overrides what a source says of
     itself. `linked` asks for the pages that entries of a feed link to, instead of the text in the feed. `offline` forbids
-    the network; `refresh` passes over the cache. `private` allows addresses of this machine and its network.
+    the network; `refresh` passes over the cache. `private` allows addresses of this machine and its network. `stopped` is
+    asked while the network is waited for: once it says so, nobody wants the article any more.
     """
 
     limit: int = DEFAULT_LIMIT
@@ -76,6 +77,7 @@ class Options:
     offline: bool = False
     refresh: bool = False
     private: bool = False
+    stopped: Callable[[], bool] = lambda: False
 
 
 @dataclass(frozen=True, slots=True)

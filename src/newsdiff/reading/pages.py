@@ -1,0 +1,82 @@
+"""Pages by their address: from the cache or the network, as the original where an archive gives it.
+
+The recipe only: addresses, archives, cache and network have modules of their own; what a page says is not asked here.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from newsdiff.clean import clean_line
+from newsdiff.errors import FetchFailed, NotInCache, TooLarge
+from newsdiff.reading.addresses import parsed
+from newsdiff.reading.archives import capture_of
+from newsdiff.reading.cache import Cache, Copy
+from newsdiff.reading.fetch import Answer, Rules, fetch
+from newsdiff.reading.raw import Options, Raw
+
+__all__ = ["page"]
+
+FRESH = 900
+"""Seconds in which a page is not asked for again: the same command twice gives the same result, and sites are left in peace."""
+
+
+def page(address: str, options: Options, *, cache: Cache | None = None, rules: Rules | None = None) -> Raw:
+    """The bytes at an address with what the server says of them.
+
+    A copy younger than 15 minutes is taken from the cache, an older one only if the server says that nothing changed.
+    `options.refresh` fetches anew, `options.offline` never. Raises FetchFailed of some kind, or TooLarge.
+    """
+    asked = str(parsed(address))
+    capture = capture_of(asked)
+    copy = _copy(capture.plain if capture else asked, options, cache or Cache(), rules)
+    answer = copy.answer
+    if len(answer.data) > options.limit:
+        raise TooLarge(
+            f"larger than the limit of {options.limit / 1_000_000:g} MB", where=asked, mend="raise it with --max-size"
+        )
+    capture = capture_of(answer.url) or capture
+    source = capture.original if capture else asked
+    notes = [*([capture.note] if capture else []), f"fetched {_day(copy.fetched)}"]
+    if asked.startswith("https:") and answer.url.startswith("http:"):
+        notes.append("fetched without encryption, to which an encrypted address led")
+    return Raw(
+        name=clean_line(source),
+        data=answer.data,
+        media_type=clean_line(answer.media_type, 100),
+        charset=answer.charset,
+        url=clean_line(capture.original if capture else answer.url, 4096),
+        notes=tuple(notes),
+    )
+
+
+def _copy(asked: str, options: Options, cache: Cache, rules: Rules | None) -> Copy:
+    """The copy that stands for this address now."""
+    copy = None if options.refresh and not options.offline else cache.get(asked)
+    if options.offline and not copy:
+        raise NotInCache("not fetched before, and --offline forbids to", where=asked, mend="read it once without --offline")
+    now = time.time()
+    if copy and (options.offline or 0 <= now - copy.checked < FRESH):
+        return copy
+    answer = _fetched(asked, copy, options, rules)
+    copy = replace(copy, checked=now) if copy and answer.unchanged else Copy(answer, now, now)
+    cache.put(asked, copy)
+    return copy
+
+
+def _fetched(asked: str, copy: Copy | None, options: Options, rules: Rules | None) -> Answer:
+    rules = rules or (Rules(allowed=lambda _host: True) if options.private else Rules())
+    etag, modified = (copy.answer.etag, copy.answer.modified) if copy else ("", "")
+    try:
+        return fetch(asked, limit=options.limit, etag=etag, modified=modified, stopped=options.stopped, rules=rules)
+    except FetchFailed as problem:
+        if not copy:
+            raise
+        mend = f"--offline reads the copy of {_day(copy.fetched)}"
+        raise type(problem)(problem.what, where=problem.where, mend=mend) from problem
+
+
+def _day(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")
