@@ -58,7 +58,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> list[list[Any]]:
     opened: list[list[Any]] = []
 
     def open_reader(load: Any) -> int:
-        opened.append(list(load()))
+        opened.append(list(load(lambda: False).articles))
         return 0
 
     monkeypatch.setitem(sys.modules, "newsdiff.tui.app", SimpleNamespace(open_reader=open_reader))
