@@ -17,7 +17,7 @@ from newsdiff.errors import NewsdiffError
 from newsdiff.model import Article
 from newsdiff.tui.glyphs import fitting_glyphs
 from newsdiff.tui.keys import Where, bindings
-from newsdiff.tui.messages import StoryOpened, StoryRead, StoryRefused
+from newsdiff.tui.messages import ArticlesRead, StoryOpened, StoryRead, StoryRefused
 from newsdiff.tui.screens.loading import LoadingScreen
 from newsdiff.tui.session import Session
 from newsdiff.tui.themes import DARK, PLAIN, THEMES
@@ -25,6 +25,8 @@ from newsdiff.tui.wings import Wings
 from newsdiff.tui.work import Load, read_story
 
 __all__ = ["Reader", "open_reader"]
+
+_MOST_NOTICES = 3
 
 _CYCLE = (*(theme.name for theme in THEMES), PLAIN)
 
@@ -87,6 +89,11 @@ class Reader(App[None]):
         """Show them; the first screen stays beneath, where nothing leads back to."""
         self._floor = 2
         self.push_screen(self._first_screen(message.articles))
+        self._tell_left_out(message.left_out)
+
+    def on_articles_read(self, message: ArticlesRead) -> None:
+        """Say what could not be read; the screen that asked takes the rest."""
+        self._tell_left_out(message.left_out)
 
     def on_story_refused(self, message: StoryRefused) -> None:
         """End; whoever opened the reader says why."""
@@ -114,6 +121,15 @@ class Reader(App[None]):
         """The next theme."""
         at = _CYCLE.index(self.theme) if self.theme in _CYCLE else -1
         self.theme = _CYCLE[(at + 1) % len(_CYCLE)]
+
+    def _tell_left_out(self, lines: Sequence[str]) -> None:
+        """A notice for each of the first few, and one that counts the others."""
+        told = [
+            *lines[:_MOST_NOTICES],
+            *([f"{len(lines) - _MOST_NOTICES} more were left out"] if len(lines) > _MOST_NOTICES else []),
+        ]
+        for line in told:
+            self.notify(line, title="left out", severity="warning", timeout=10, markup=False)
 
     def _pair_screen(self, articles: Sequence[Article]) -> Screen[None]:
         from newsdiff.tui.screens.pair import PairScreen

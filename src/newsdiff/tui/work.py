@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from newsdiff.errors import NewsdiffError
+from newsdiff.errors import NewsdiffError, UnreadableSource
 from newsdiff.model import Article
 from newsdiff.tui.messages import ArticlesRead, PairCompared, SourceRefused, StoryOpened, StoryRead, StoryRefused
 from newsdiff.tui.session import Pair
 from newsdiff.tui.wings import Wings
 
+if TYPE_CHECKING:
+    from newsdiff.reading.raw import Reading
+
 __all__ = ["Load", "compare_pairs", "read_sample", "read_sources", "read_story"]
 
 Post = Callable[[Message], object]
-Load = Callable[[], Sequence[Article]]
+Load = Callable[[Callable[[], bool]], "Reading"]
+"""Reads the articles the reader was opened with; what it is given says whether nobody waits for them any more."""
 
 
 def compare_pairs(wings: Wings, articles: Sequence[Article], pairs: Iterable[Pair], post: Post) -> None:
@@ -29,26 +34,46 @@ def compare_pairs(wings: Wings, articles: Sequence[Article], pairs: Iterable[Pai
 
 
 def read_sources(wings: Wings, sources: Iterable[str], post: Post) -> None:
-    """Read these sources; tell of all of them together, or of the first that cannot be read."""
-    _tell(lambda: ArticlesRead([wings.read(source) for source in sources]), post)
+    """Read these sources until the worker is cancelled; tell of all of them together, or of the first that cannot be read."""
+    stopped = _stopped()
+
+    def read() -> ArticlesRead:
+        readings = [wings.read(source, stopped) for source in sources]
+        articles = [article for reading in readings for article in reading.articles]
+        return ArticlesRead(articles, _lines(problem for reading in readings for problem in reading.problems))
+
+    _tell(read, post, stopped)
 
 
 def read_sample(wings: Wings, post: Post) -> None:
     """Read the sample story and open it."""
-    _tell(lambda: StoryOpened(wings.sample()), post)
+    _tell(lambda: StoryOpened(wings.sample()), post, _stopped())
 
 
 def read_story(load: Load, post: Post) -> None:
     """Read the articles the reader was opened with."""
     try:
-        post(StoryRead(load()))
+        reading = load(_stopped())
     except NewsdiffError as error:
         post(StoryRefused(error))
+    else:
+        post(StoryRead(reading.articles, _lines(reading.problems)))
 
 
-def _tell(read: Callable[[], Message], post: Post) -> None:
+def _stopped() -> Callable[[], bool]:
+    """Whether the worker that asks was cancelled, whenever it is asked."""
+    worker = get_current_worker()
+    return lambda: worker.is_cancelled
+
+
+def _lines(problems: Iterable[UnreadableSource]) -> Sequence[str]:
+    return [line for problem in problems for line in problem.lines]
+
+
+def _tell(read: Callable[[], Message], post: Post, stopped: Callable[[], bool]) -> None:
     try:
         message = read()
     except NewsdiffError as error:
         message = SourceRefused(error.line)
-    post(message)
+    if not stopped():
+        post(message)

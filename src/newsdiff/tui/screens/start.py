@@ -5,7 +5,6 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Sequence
 from functools import partial
-from glob import glob
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -22,7 +21,7 @@ from newsdiff.tui.themes import palette_of
 from newsdiff.tui.wings import Wings
 from newsdiff.tui.work import read_sample, read_sources
 
-__all__ = ["StartScreen", "paths_in"]
+__all__ = ["StartScreen", "sources_in"]
 
 _ABOUT = """newsdiff shows how different outlets tell the same story,
 sentence by sentence and quote by quote.
@@ -32,10 +31,14 @@ what was changed and says what kind of change it is: the words, the facts, how
 sure it sounds, and above all who is said to have said what."""
 
 
-def paths_in(line: str) -> list[str]:
-    """The paths of a line, as a shell would take them: quotes, `~` and wildcards work. Raises ValueError if a quote is open."""
-    words = [str(Path(word).expanduser()) for word in shlex.split(line)]
-    return [path for word in words for path in sorted(glob(word)) or [word]]  # noqa: PTH207 - Path.glob wants a folder first
+def sources_in(line: str) -> list[str]:
+    """The paths, patterns and addresses of a line, parted as a shell would: quotes and `~` work.
+
+    Raises ValueError if a quote is open.
+    """
+    from newsdiff.reading.addresses import is_address
+
+    return [word if is_address(word) else str(Path(word).expanduser()) for word in shlex.split(line)]
 
 
 class StartScreen(Screen[None]):
@@ -54,8 +57,8 @@ class StartScreen(Screen[None]):
         with Vertical(id="start", classes="dialog"):
             yield Static(_ABOUT, markup=False)
             yield Static(id="open", markup=False)
-            yield Static("Files to compare, with blanks between them:", markup=False)
-            yield Input(placeholder="wire.txt 'our version.txt' ~/other/*.txt", id="paths")
+            yield Static("Files, folders or addresses to compare, with blanks between them:", markup=False)
+            yield Input(placeholder="wire.txt 'our page.html' https://paper.example/story", id="paths")
             yield Static(id="answer", markup=False)
             yield Static(id="keys", markup=False)
 
@@ -72,18 +75,18 @@ class StartScreen(Screen[None]):
         self._work(partial(read_sample, self._wings, self.post_message))
 
     def action_files(self) -> None:
-        """Go to where paths are typed."""
+        """Go to where they are typed."""
         self.query_one(Input).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Read the files named."""
+        """Read what was named."""
         try:
-            paths = paths_in(event.value)
+            sources = sources_in(event.value)
         except ValueError:
             self._answer("a quote mark in this line is not closed")
             return
-        if paths:
-            self._work(partial(read_sources, self._wings, paths, self.post_message))
+        if sources:
+            self._work(partial(read_sources, self._wings, sources, self.post_message))
 
     def action_leave(self) -> None:
         """Leave the line, so that the keys are keys again."""
