@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple
@@ -15,11 +16,13 @@ from typing import Any, NamedTuple
 from newsdiff.clean import clean, clean_line
 from newsdiff.errors import DamagedSource
 from newsdiff.model import Role
+from newsdiff.reading.archives import capture_of_page, without_toolbar
 from newsdiff.reading.decoding import decode
 from newsdiff.reading.drafting import Piece, draft
 from newsdiff.reading.isolated import ChildStopped, run
 from newsdiff.reading.lines import fold
 from newsdiff.reading.raw import Draft, Options, Raw
+from newsdiff.reading.stubs import check
 
 __all__ = ["html"]
 
@@ -33,31 +36,45 @@ _META_CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}));?")
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body|nav|header|footer|script)\b", re.IGNORECASE)
 
+_HEAD = ("title", "standfirst", "byline", "time", "caption", "credit")
+"""Kinds of lines that may stand above the first paragraph of a story and are not it."""
+
 _Line = Mapping[str, Any]
 
 
 class _Page(NamedTuple):
-    """The lines of a page; `notes` say what had to be done without."""
+    """The lines of a page, or of a piece of one if not `whole`; `notes` say what had to be done without."""
 
     lines: Sequence[_Line]
     about: Mapping[str, Any]
     notes: tuple[str, ...] = ()
+    whole: bool = True
 
 
 def html(raw: Raw, _options: Options) -> Draft:
     """The draft of the article on a page, or in a piece of one.
 
-    Raises DamagedSource if the page cannot be taken apart at all, EmptySource if it holds no text.
+    Raises DamagedSource if the page cannot be taken apart at all, EmptySource if it holds no text, NotAnArticle of some kind
+    if it stands where a story should.
     """
     inside = _META_CHARSET.search(raw.data[:META_WITHIN])
     decoded = decode(raw.data, raw.name, (raw.charset, inside[1].decode("ascii") if inside else ""))
-    cleaned = clean(_REFERENCE.sub(_plain_reference, decoded.text))
+    capture = None if raw.url else capture_of_page(decoded.text)
+    cleaned = clean(_REFERENCE.sub(_plain_reference, without_toolbar(decoded.text)))
     page = _taken_apart(cleaned.text, raw.name)
     fields = {name: clean_line(value) for name, value in page.about.items() if isinstance(value, str)}
-    notes = [*decoded.notes, *cleaned.notes, *page.notes]
+    notes = [*([capture.note] if capture else []), *decoded.notes, *cleaned.notes, *page.notes]
     if page.about.get("guessed") and fields["published"]:
         notes.append(f"date guessed from the page: {fields['published']}")
-    return draft(list(_pieces(page)), fields, where=raw.name, notes=notes)
+    read = draft(list(_pieces(page)), fields, where=raw.name, notes=notes)
+    return _checked(read, raw.url or raw.name) if page.whole else read
+
+
+def _checked(read: Draft, where: str) -> Draft:
+    """The draft, with a note if the page may show only a part of the story. Raises NotAnArticle if it shows none."""
+    body = "\n".join(block.span.of(read.text) for block in read.blocks if block.role is Role.BODY)
+    note = check(body, read.text, where)
+    return replace(read, notes=(*read.notes, note)) if note else read
 
 
 def _taken_apart(text: str, where: str) -> _Page:
@@ -65,7 +82,7 @@ def _taken_apart(text: str, where: str) -> _Page:
     data = text.encode()
     if not _WHOLE_PAGE.search(text):
         found = _without_extraction(data, where)
-        return _Page([{**line, "main": True} for line in found["lines"]], {})
+        return _Page([{**line, "main": True} for line in found["lines"]], {}, whole=False)
     try:
         found = run("page", data, {"extract": True}, where=where)
         note = "" if any(line["main"] for line in found["lines"]) else "no story was found on the page"
@@ -133,7 +150,8 @@ def _story(page: _Page) -> _Story:
     shown = [page.lines[index] for index in main if index < len(page.lines)]
     hidden = sum(line["hidden"] for line in shown)
     words = "\n".join(" ".join(fold(line["text"])) for line in shown)
-    return _Story(title, main[0], main[-1], name, words, hides=2 * hidden < len(shown))
+    first = next((index for index in main if index < len(page.lines) and page.lines[index]["kind"] not in _HEAD), main[0])
+    return _Story(title, first, main[-1], name, words, hides=2 * hidden < len(shown))
 
 
 def _piece(line: _Line, index: int, story: _Story) -> Piece:

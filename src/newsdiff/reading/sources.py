@@ -15,6 +15,7 @@ from newsdiff.model import Article
 from newsdiff.reading.assembly import assemble
 from newsdiff.reading.contents import Entry, Source, contents, fetched, name_of
 from newsdiff.reading.decoding import misdecoded_note
+from newsdiff.reading.files import too_large
 from newsdiff.reading.formats import Reader, reader_for
 from newsdiff.reading.raw import DEFAULT_LIMIT, MOST_ARTICLES, Options, Raw, Reading
 
@@ -117,6 +118,8 @@ def _kept(promise: Raw, options: Options) -> tuple[Raw, Reader]:
     page = fetched(promise, options)
     raw = replace(page, known=promise.known, notes=(*promise.notes, *page.notes))
     reader = reader_for(raw)
+    if len(raw.data) > reader.room * options.limit:
+        raise too_large(raw.name, reader.room * options.limit)
     if reader.several:
         raise NotAnArticle(f"a {reader.name}, not an article", where=raw.name, mend="name it by itself")
     return raw, reader

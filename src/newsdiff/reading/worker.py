@@ -23,6 +23,7 @@ Task = Callable[[bytes, Mapping[str, Any]], Any]
 
 TASKS = {
     "page": "newsdiff.reading.webpage:page",
+    "feed": "newsdiff.reading.feedfile:feed",
     "docx": "newsdiff.reading.wordfile:docx",
     "odt": "newsdiff.reading.odt:odt",
     "pdf": "newsdiff.reading.pdf:pdf",
