@@ -174,6 +174,7 @@ def test_a_redirect_out_of_bounds_is_refused_and_never_asked(site: Site, locatio
     with pytest.raises(AddressRefused) as refused:
         get(site.url())
     assert len(site.requests) == 1
+    assert refused.value.where == site.url()
     assert "secret" not in refused.value.line
 
 

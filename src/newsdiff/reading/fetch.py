@@ -162,10 +162,16 @@ def fetch(
 
 
 def _follow(address: Address, request: _Request, line: _Line) -> Answer:
-    """The answer at the end of the redirects."""
+    """The answer at the end of the redirects. Errors on the way are told of the address that was asked for."""
     seen = {str(address)}
+    here = address
     while True:
-        answer = _asked(address, request, line)
+        try:
+            answer = _asked(here, request, line)
+        except (FetchFailed, TooLarge) as problem:
+            if problem.where == str(address):
+                raise
+            raise type(problem)(f"leads to {problem.where}: {problem.what}", where=str(address), mend=problem.mend) from problem
         if isinstance(answer, Answer):
             return answer
         if str(answer) in seen:
@@ -173,7 +179,7 @@ def _follow(address: Address, request: _Request, line: _Line) -> Answer:
         if len(seen) > MOST_REDIRECTS:
             raise TooManyRedirects(f"leads on more than {MOST_REDIRECTS} times", where=str(address), mend=_SAVE_IT)
         seen.add(str(answer))
-        address = answer
+        here = answer
 
 
 def _asked(address: Address, request: _Request, line: _Line) -> Answer | Address:
