@@ -292,8 +292,9 @@ def test_the_time_is_bounded_however_slow_the_name_server() -> None:
     assert time.monotonic() - start < 1
 
 
-def test_whoever_waits_can_stop_and_nothing_goes_on_behind(site: Site) -> None:
-    site.replies["/"] = SLOW["a head that drips"]
+@pytest.mark.parametrize("case", ["no answer at all", "a head that drips", "a body that drips"])
+def test_whoever_waits_can_stop_and_nothing_goes_on_behind(site: Site, case: str) -> None:
+    site.replies["/"] = SLOW[case]
     before = set(threading.enumerate())
     stop = threading.Event()
     threading.Timer(0.2, stop.set).start()

@@ -9,7 +9,7 @@ they were fetched before (`cache`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from ipaddress import ip_address
@@ -31,6 +31,7 @@ from newsdiff.reading.addresses import Address, Host, is_public, parsed
 from newsdiff.reading.waiting import GaveUp, within
 
 if TYPE_CHECKING:
+    import socket
     import ssl
 
     from urllib3.connection import HTTPConnection
@@ -103,28 +104,25 @@ class Answer:
 
 @dataclass(slots=True)
 class _Line:
-    """The connection at hand, so that it can be cut from outside."""
+    """The socket at hand, so that it can be cut from outside. The connection lets go of it before the answer is read."""
 
-    connection: HTTPConnection | None = None
+    sock: socket.socket | None = None
     cut: bool = False
 
     def take(self, connection: HTTPConnection) -> None:
-        """Work with this connection from now on, unless all is over."""
-        self.connection = connection
+        """Work with this connection from now on. Raises NotConnected if the line was cut meanwhile."""
+        self.sock = connection.sock
         if self.cut:
-            self.hang_up()
+            raise NotConnected("given up")
 
     def hang_up(self) -> None:
         """Make whatever waits for the network end now."""
         import socket
 
         self.cut = True
-        sock = self.connection.sock if self.connection else None
-        if sock:
-            try:
-                socket.socket.shutdown(sock, socket.SHUT_RDWR)
-            except OSError:
-                return
+        with suppress(OSError):
+            if self.sock:
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,15 +204,14 @@ def _connected(address: Address, rules: Rules, line: _Line) -> HTTPConnection:
     hosts = _checked(address, rules)[:MOST_HOSTS]
     for host in hosts:
         connection = _connection(address, host, rules)
-        line.take(connection)
         try:
             connection.connect()
-        except (HTTPError, OSError) as problem:
+            line.take(connection)
+        except (HTTPError, OSError, NotConnected) as problem:
             connection.close()
-            if host == hosts[-1] or isinstance(problem, ssl.SSLError):
+            if host == hosts[-1] or isinstance(problem, ssl.SSLError | NotConnected):
                 raise
         else:
-            line.take(connection)
             return connection
     raise NameNotResolved("has no address", where=str(address), mend="check the address")
 

@@ -31,8 +31,10 @@ def within(seconds: float, work: Callable[[], T], stopped: Callable[[], bool], r
     """What the work returns or raises, if it ends within these seconds and before `stopped` says so.
 
     Otherwise raises GaveUp, after `release` was called: it must make the work end soon, wherever it is. The thread of the
-    work does not keep the program from ending.
+    work does not keep the program from ending. Work that nobody waits for is not begun.
     """
+    if stopped():
+        raise GaveUp(stopped=True)
     future: Future[T] = Future()
 
     def run() -> None:
