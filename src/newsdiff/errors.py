@@ -123,6 +123,11 @@ class DamagedSource(UnreadableSource):
 class ReaderMissing(UnreadableSource):
     """The library that reads such files is not installed; the message names the install command."""
 
+    @classmethod
+    def of(cls, files: str) -> ReaderMissing:
+        """The error for files that are read with the libraries of the extra `documents`."""
+        return cls(f"{files} are read with a library that is not installed", mend="pip install 'newsdiff[documents]'")
+
 
 class NotAnArticle(UnreadableSource):
     """A page without a story."""

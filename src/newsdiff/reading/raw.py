@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from newsdiff.clean import clean_line
 from newsdiff.errors import UnreadableSource
 from newsdiff.model import Article, Block
+from newsdiff.reading.dates import iso_date
 from newsdiff.reading.metadata import Metadata
 
 __all__ = ["DEFAULT_LIMIT", "MOST_ARTICLES", "Container", "Draft", "Format", "Known", "Options", "Raw", "Reading"]
@@ -94,16 +94,8 @@ class Draft:
 
     def knowing(self, known: Known) -> Draft:
         """The same, where what is known from outside goes before what the text says."""
-        from newsdiff.reading.dates import iso_date
-
-        about = replace(
-            self.metadata,
-            title=clean_line(known.title) or self.metadata.title,
-            outlet=clean_line(known.outlet) or self.metadata.outlet,
-            byline=clean_line(known.byline) or self.metadata.byline,
-            published=iso_date(known.published) or self.metadata.published,
-        )
-        return replace(self, metadata=about)
+        about = Metadata(known.title, known.outlet, known.byline, iso_date(known.published))
+        return replace(self, metadata=about.completed(self.metadata))
 
 
 Format = Callable[[Raw, Options], Draft]
