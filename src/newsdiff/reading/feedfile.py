@@ -41,7 +41,7 @@ def _xml(data: bytes, settings: Mapping[str, Any]) -> dict[str, Any]:
     return {"title": found.feed.get("title", ""), "count": len(found.entries), "entries": entries}
 
 
-def _xml_entry(entry: Mapping[str, Any]) -> dict[str, str]:
+def _xml_entry(entry: Mapping[str, Any]) -> dict[str, Any]:
     texts = [*entry.get("content", ()), entry.get("summary_detail", {})]
     text = max(texts, key=lambda one: len(one.get("value", "")))
     day = entry.get("published_parsed") or entry.get("updated_parsed")
@@ -54,6 +54,7 @@ def _xml_entry(entry: Mapping[str, Any]) -> dict[str, str]:
         "day": time.strftime("%Y-%m-%d", day) if day else "",
         "text": text.get("value", ""),
         "type": "text/plain" if text.get("type") == "text/plain" else "text/html",
+        "whole": bool(entry.get("content")),
     }
 
 
@@ -74,8 +75,9 @@ def _json_feed(data: bytes, most: int) -> dict[str, Any]:
     return {"title": _text(found, "title"), "count": len(items), "entries": entries}
 
 
-def _json_entry(item: Mapping[str, Any]) -> dict[str, str]:
+def _json_entry(item: Mapping[str, Any]) -> dict[str, Any]:
     html = _text(item, "content_html")
+    whole = html or _text(item, "content_text")
     authors = item.get("authors") or [item.get("author")]
     return {
         "title": _text(item, "title"),
@@ -84,8 +86,9 @@ def _json_entry(item: Mapping[str, Any]) -> dict[str, str]:
         "byline": _names(authors if isinstance(authors, list) else ()),
         "published": _text(item, "date_published") or _text(item, "date_modified"),
         "day": "",
-        "text": html or _text(item, "content_text") or _text(item, "summary"),
+        "text": whole or _text(item, "summary"),
         "type": "text/html" if html else "text/plain",
+        "whole": bool(whole),
     }
 
 

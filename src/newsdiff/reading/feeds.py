@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import unescape
+from typing import Any
 from urllib.parse import urljoin
 
 from newsdiff.clean import clean_line
@@ -20,8 +22,8 @@ from newsdiff.reading.raw import Known, Options, Raw
 
 __all__ = ["entries"]
 
-SUMMARY = 80
-"""Words below which an entry that links to a page is taken for a summary of it."""
+SUMMARY = 150
+"""Words below which what a feed does not call the content of an entry is taken for a summary."""
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>")
 
@@ -55,23 +57,23 @@ def entries(raw: Raw, options: Options) -> Iterator[Raw | UnreadableSource]:
         )
 
 
-def _carried(name: str, entry: Mapping[str, str], known: Known) -> Raw | UnreadableSource:
+def _carried(name: str, entry: Mapping[str, Any], known: Known) -> Raw | UnreadableSource:
     """The text that stands in the feed itself."""
     if not entry["text"].strip():
         mend = "--linked reads the page it links to" if entry["link"] else "leave it out"
         return EmptySource("an entry without a text", where=name, mend=mend)
-    short = entry["link"] and len(entry["text"].split()) < SUMMARY
-    notes = ("only the summary that the feed gives; --linked reads the page",) if short else ()
+    summary = entry["link"] and not entry["whole"] and len(entry["text"].split()) < SUMMARY
+    notes = ("the summary that the feed gives; --linked reads the page",) if summary else ()
     return Raw(name, entry["text"].encode("utf-8", "replace"), entry["type"], "utf-8", known=known, notes=notes)
 
 
-def _promised(raw: Raw, name: str, entry: Mapping[str, str], known: Known) -> Raw | UnreadableSource:
-    """The page an entry links to, yet to be fetched. It speaks for itself, but for what only the feed can know."""
+def _promised(raw: Raw, name: str, entry: Mapping[str, Any], known: Known) -> Raw | UnreadableSource:
+    """The page an entry links to, yet to be fetched; it says itself which outlet it is of."""
     try:
         address = str(parsed(urljoin(raw.url, entry["link"].strip())))
     except (AddressRefused, ValueError):
         return EmptySource("an entry without a link to a page", where=name, mend="read it without --linked")
-    return Raw(address, url=address, known=Known(published=known.published, identifier=known.identifier))
+    return Raw(address, url=address, known=replace(known, outlet=""))
 
 
 def _words(text: str) -> str:
