@@ -18,7 +18,15 @@ SAVED = f"""<!DOCTYPE html>
 <!-- END WAYBACK TOOLBAR INSERT -->
 <p>The ferry sank.</p></body></html>"""
 
-SHOWN = """<html><head><link rel="canonical" href="https://archive.ph/2017.02.04-063743/https://paper.example/ferry"></head>
+WOMBAT = """<html><head><script>
+  __wm.init("https://web.archive.org/web");
+  __wm.wombat("https://paper.example/ferry?p=1&amp;q=2","20170204063743","https://web.archive.org/","web","/_static/");
+</script></head><body><p>The ferry sank.</p></body></html>"""
+
+SHOWN = """<html><head><meta property="og:site_name" content="archive.ph"/><meta charset="utf-8"/>
+<meta property="article:published_time" content="2020-01-01T00:00:00Z" itemprop="dateCreated"/><title>Ferry sinks</title>
+<link rel="canonical" href="https://archive.ph/AbCdE"/>
+<link rel="bookmark" href="http://archive.today/20170204063743/https://paper.example/ferry"/></head>
 <body><center><div id="HEADER" style="x"><div>Saved from</div><div><div>share</div></div></div>
 <div id="CONTENT"><p>The ferry sank.</p></div></center></body></html>"""
 
@@ -86,8 +94,20 @@ def test_a_saved_page_says_which_capture_it_is_and_loses_the_toolbar() -> None:
     assert "About this capture" not in without
 
 
-def test_the_header_of_a_showing_archive_goes_with_all_that_is_in_it() -> None:
+def test_a_page_saved_without_the_toolbar_is_known_by_its_scripts() -> None:
+    capture = capture_of_page(WOMBAT)
+    assert capture
+    assert (capture.original, capture.taken) == ("https://paper.example/ferry?p=1&q=2", "2017-02-04 06:37 UTC")
+
+
+def test_the_header_of_a_showing_archive_goes_and_so_does_what_it_says_of_itself() -> None:
+    capture = capture_of_page(SHOWN)
+    assert capture
+    assert (capture.archive, capture.original) == ("archive.today", "https://paper.example/ferry")
     without = without_toolbar(SHOWN)
+    assert "<title>Ferry sinks</title>" in without
+    assert 'archive.ph"/>' not in without
+    assert "published_time" not in without
     assert "The ferry sank." in without
     assert "Saved from" not in without
     assert "share" not in without
@@ -98,7 +118,6 @@ def test_the_header_of_a_showing_archive_goes_with_all_that_is_in_it() -> None:
     [
         "<div id=HEADER>The Courier</div><p>The ferry sank.</p>",
         "<!-- BEGIN WAYBACK TOOLBAR INSERT --><p>The ferry sank.",
-        SHOWN.replace("</div>", ""),
         "",
     ],
 )
@@ -107,7 +126,16 @@ def test_what_is_no_toolbar_or_never_ends_stays(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<link rel=canonical ", "<div id=", "<div id=HEADER ", "<meta property=og:url ", "<!-- saved from url=(1)"]
+    "piece",
+    [
+        "<link rel=canonical ",
+        "<meta x property=",
+        '__wm.wombat("a" ',
+        "<div id=",
+        "<div id=HEADER ",
+        "<meta property=og:url ",
+        "<!-- saved from url=(1)",
+    ],
 )
 def test_no_page_makes_the_search_slow(piece: str) -> None:
     start = time.monotonic()

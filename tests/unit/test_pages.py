@@ -128,6 +128,16 @@ def test_an_archived_page_is_the_original_with_its_time(cache: Cache) -> None:
     assert raw.notes[0] == "as captured by web.archive.org on 2017-02-04 06:37 UTC"
 
 
+def test_a_short_address_of_an_archive_is_the_original_too(cache: Cache) -> None:
+    short = "https://archive.ph/AbCdE"
+    html = b'<link rel="bookmark" href="http://archive.today/20170204063743/https://paper.example/ferry"/>'
+    for address in (short, "https://paper.example/AbCdE"):
+        cache.put(address, Copy(replace(ANSWER, url=address, data=html), time.time(), time.time()))
+    raw = page(short, Options(), cache=cache)
+    assert (raw.name, raw.notes[0]) == ("https://paper.example/ferry", "as captured by archive.today on 2017-02-04 06:37 UTC")
+    assert page("https://paper.example/AbCdE", Options(), cache=cache).name == "https://paper.example/AbCdE"
+
+
 def test_an_address_out_of_bounds_is_asked_only_where_private_ones_are_allowed(site: Site, cache: Cache) -> None:
     site.replies["/"] = reply(b"one")
     with pytest.raises(AddressRefused):

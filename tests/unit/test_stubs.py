@@ -37,6 +37,11 @@ def test_what_stands_in_place_of_a_story_is_named(body: str, page: str, error: t
     assert "save the page" in found.value.mend
 
 
+def test_a_host_that_only_asks_for_consent_is_known_in_any_language() -> None:
+    with pytest.raises(ConsentPage):
+        check("Bevor Sie fortfahren, bitten wir um Ihre Zustimmung.", "", "https://consent.paper.example/collect?s=1")
+
+
 @pytest.mark.parametrize("words", [BRIEF + 20, SHORT - 50])
 def test_the_beginning_of_a_story_is_shown_and_said_to_be_one(words: int) -> None:
     assert "only the beginning" in check(story(words), story(words) + WALL, WHERE)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlsplit
 
 from newsdiff.clean import clean_line
 
-__all__ = ["Capture", "capture_of", "capture_of_page", "without_toolbar"]
+__all__ = ["Capture", "capture_of", "capture_of_page", "shows_pages", "without_toolbar"]
 
 _REPLAYING = (
     "web.archive.org", "arquivo.pt", "wayback.archive-it.org", "webarchive.loc.gov", "webarchive.nationalarchives.gov.uk",
@@ -32,9 +34,11 @@ _DIV = re.compile(r"<(/?)div\b", re.IGNORECASE)
 _OWN_ADDRESSES = re.compile(
     r"<!-- saved from url=\(\d+\)([^\s<>\"']{1,2000})"
     r"|<link\b[^<>]{0,200}\brel=[\"']?(?:canonical|bookmark)\b[^<>]{0,100}\bhref=[\"']?([^\s<>\"']{1,2000})"
-    r"|<meta\b[^<>]{0,200}\bproperty=[\"']?og:url\b[^<>]{0,100}\bcontent=[\"']?([^\s<>\"']{1,2000})",
+    r"|<meta\b[^<>]{0,200}\bproperty=[\"']?og:url\b[^<>]{0,100}\bcontent=[\"']?([^\s<>\"']{1,2000})"
+    r"|__wm\.wombat\(\"(?P<original>[^\s<>\"']{1,2000})\",\s{0,9}\"(?P<time>\d{4,14})\"",
     re.IGNORECASE,
 )
+_PROPERTY = re.compile(r"<meta\b[^<>]{0,200}\b(?:property|itemprop)=[^<>]{0,2000}>", re.IGNORECASE)
 _HEAD = 200_000
 """Characters of a page in which it says its own address."""
 
@@ -76,21 +80,29 @@ def capture_of(address: str) -> Capture | None:
 def capture_of_page(html: str) -> Capture | None:
     """The capture that a saved page says it is, by the address it was saved from or gives as its own."""
     for match in _OWN_ADDRESSES.finditer(html[:_HEAD]):
-        capture = capture_of(next(filter(None, match.groups())))
+        told, original = next(filter(None, match.groups())), match["original"]
+        capture = capture_of(unescape(f"https://web.archive.org/web/{match['time']}/{original}" if original else told))
         if capture:
             return capture
     return None
 
 
+def shows_pages(address: str) -> bool:
+    """Whether a page at this address is an archive's own, and may be believed in what it says of the capture it shows."""
+    return (urlsplit(address).hostname or "") in _SHOWING
+
+
 def without_toolbar(html: str) -> str:
-    """The page without what a known archive put above it. Any other page comes back as it is."""
+    """The page without what a known archive put above it, and into its head. Any other page comes back as it is."""
     start = html.find(_TOOLBAR_START)
     end = html.find(_TOOLBAR_END, start)
     if 0 <= start < end:
         return html[:start] + html[end + len(_TOOLBAR_END) :]
     capture = capture_of_page(html)
     header = _HEADER.search(html[:_HEAD]) if capture and capture.archive in _SHOWING else None
-    return html[: header.start()] + html[_end_of_div(html, header.start()) :] if header else html
+    if not header:
+        return html
+    return _PROPERTY.sub("", html[: header.start()]) + html[_end_of_div(html, header.start()) :]
 
 
 def _end_of_div(html: str, start: int) -> int:

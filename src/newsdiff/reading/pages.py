@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from newsdiff.clean import clean_line
 from newsdiff.errors import FetchFailed, NotInCache, TooLarge
 from newsdiff.reading.addresses import parsed
-from newsdiff.reading.archives import capture_of
+from newsdiff.reading.archives import Capture, capture_of, capture_of_page, shows_pages
 from newsdiff.reading.cache import Cache, Copy
 from newsdiff.reading.fetch import Answer, Rules, fetch
 from newsdiff.reading.raw import Options, Raw
@@ -21,6 +21,8 @@ __all__ = ["page"]
 
 FRESH = 900
 """Seconds in which a page is not asked for again: the same command twice gives the same result, and sites are left in peace."""
+
+_HEAD = 100_000
 
 
 def page(address: str, options: Options, *, cache: Cache | None = None, rules: Rules | None = None) -> Raw:
@@ -37,7 +39,7 @@ def page(address: str, options: Options, *, cache: Cache | None = None, rules: R
         raise TooLarge(
             f"larger than the limit of {options.limit / 1_000_000:g} MB", where=asked, mend="raise it with --max-size"
         )
-    capture = capture_of(answer.url) or capture
+    capture = capture_of(answer.url) or capture or _shown(answer)
     source = capture.original if capture else asked
     notes = [*([capture.note] if capture else []), f"fetched {_day(copy.fetched)}"]
     if asked.startswith("https:") and answer.url.startswith("http:"):
@@ -50,6 +52,11 @@ def page(address: str, options: Options, *, cache: Cache | None = None, rules: R
         url=clean_line(capture.original if capture else answer.url, 4096),
         notes=tuple(notes),
     )
+
+
+def _shown(answer: Answer) -> Capture | None:
+    """The capture behind a short address of an archive, as its own page says."""
+    return capture_of_page(answer.data[:_HEAD].decode("utf-8", "replace")) if shows_pages(answer.url) else None
 
 
 def _copy(asked: str, options: Options, cache: Cache, rules: Rules | None) -> Copy:

@@ -6,11 +6,11 @@ here is how few words of a story there must be for them to count.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from urllib.parse import urlsplit
 
 from newsdiff.errors import ConsentPage, NotAnArticle, PaywallStub
 from newsdiff.reading.lines import fold
@@ -27,6 +27,7 @@ BRIEF = 120
 SHORT = 400
 """Words of a story that is whole more often than not."""
 
+_CONSENT_HOSTS = ("consent.", "consents.", "myprivacy.", "guce.", "cmp.")
 _SEARCHED = 100_000
 _SAVE_IT = "open it in a browser, save the page when the story shows, and read that file"
 
@@ -42,7 +43,7 @@ def check(body: str, page: str, where: str) -> str:
         return ""
     story, whole = fold(body[:_SEARCHED]), fold(page[:_SEARCHED])
     consents = len(set(_said("consent", story))) > 1 or (words < NOTHING and len(set(_said("consent", whole))) > 1)
-    if consents:
+    if consents or (words < BRIEF and _host(where).startswith(_CONSENT_HOSTS)):
         raise ConsentPage("the page asks for consent and shows no story before", where=where, mend=_SAVE_IT)
     if words < BRIEF and _said("robots", whole):
         raise NotAnArticle("the site asks whether a person is there, and shows no story", where=where, mend=_SAVE_IT)
@@ -61,10 +62,13 @@ def _said(kind: str, words: Words) -> list[Words]:
 
 
 def _is_front_page(where: str) -> bool:
-    if not where.startswith(("http://", "https://")):
-        return False
-    parts = urlsplit(where)
-    return parts.path in ("", "/") and not parts.query
+    return re.fullmatch(r"https?://[^/?]+/?", where) is not None
+
+
+def _host(where: str) -> str:
+    """The host of an address; "" for a name that is none."""
+    match = re.match(r"https?://([\w.-]+)", where)
+    return match[1] if match else ""
 
 
 @cache
