@@ -66,6 +66,8 @@ def test_one_address_has_one_spelling(written: str, meant: str) -> None:
         ("https://ann:secret@paper.example/", "name or password"),
         ("https://paper.example/a\nb", "blanks"),
         ("https://paper.example/" + "a" * 5000, "too long"),
+        ("https://paper.example/\udc80", "not an address"),
+        ("https://paper\u202e.example/", "not a valid address"),
     ],
 )
 def test_the_rest_is_refused_in_one_line(address: str, words: str) -> None:

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.web import Site, moved, reply, serving
 
 from newsdiff.clean import is_clean
@@ -32,7 +34,7 @@ from newsdiff.errors import (
     TooLarge,
     TooManyRedirects,
 )
-from newsdiff.reading.fetch import Answer, Rules, fetch
+from newsdiff.reading.fetch import Answer, Rules, _content_type, fetch
 
 STORIES = "stories.example"
 PEM = Path(__file__).parent.parent / "stories.pem"
@@ -103,12 +105,14 @@ def test_a_body_in_chunks_is_put_together(site: Site) -> None:
     assert get(site.url()).data == b"The ferry"
 
 
-def test_what_the_server_wants_to_be_told_is_told(site: Site) -> None:
-    site.replies["/"] = reply(b"", status="304 Not Modified")
-    answer = fetch(site.url(), limit=LIMIT, etag='"7"', modified="Mon, 03 Mar 2031 10:00:00 GMT", rules=rules())
-    assert answer.unchanged
-    assert 'If-None-Match: "7"' in site.requests[0]
-    assert "If-Modified-Since: Mon, 03 Mar 2031" in site.requests[0]
+def test_a_server_that_gave_an_answer_is_told_of_it_and_nobody_else_is(site: Site) -> None:
+    site.replies |= {"/": moved("/b"), "/b": reply(b"", status="304 Not Modified")}
+    known = Answer(site.url("/b"), b"old", etag='"7"', modified="Mon, 03 Mar 2031 10:00:00 GMT")
+    assert fetch(site.url(), limit=LIMIT, known=known, rules=rules()).unchanged
+    first, second = site.requests
+    assert "If-" not in first
+    assert 'If-None-Match: "7"' in second
+    assert "If-Modified-Since: Mon, 03 Mar 2031" in second
 
 
 def test_unchanged_is_no_answer_to_a_first_request(site: Site) -> None:
@@ -341,6 +345,13 @@ def test_headers_that_are_no_words_say_nothing(site: Site, header: str) -> None:
     site.replies["/"] = reply(b"x").replace(b"\r\n\r\n", f"\r\n{header}\r\n\r\n".encode("latin-1"))
     answer = get(site.url())
     assert is_clean(answer.media_type + answer.charset + answer.etag)
+
+
+@given(st.text(st.characters(max_codepoint=255), max_size=120))
+def test_whatever_type_a_server_names_it_is_words_or_nothing(header: str) -> None:
+    media_type, charset = _content_type(header)
+    assert is_clean(media_type)
+    assert is_clean(charset)
 
 
 def test_a_name_nobody_knows_and_a_port_nobody_answers() -> None:

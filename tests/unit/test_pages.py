@@ -174,10 +174,12 @@ def test_the_folder_is_the_users_own(cache: Cache, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("folder", ["addresses", "contents"])
-@pytest.mark.parametrize("damage", [b"", b"{}", b"[" * 10_000, b"\xff\xfe", b'{"data": "../../x"}', None])
-def test_what_is_damaged_counts_as_never_fetched(cache: Cache, tmp_path: Path, folder: str, damage: bytes | None) -> None:
+@pytest.mark.parametrize("damage", [b"", b"{}", b"[" * 10_000, b"\xff\xfe", b'{"data": "../../x"}', "NaN", None])
+def test_what_is_damaged_counts_as_never_fetched(cache: Cache, tmp_path: Path, folder: str, damage: bytes | str | None) -> None:
     cache.put("a", Copy(ANSWER, 0, 0))
     (file,) = (tmp_path / folder).iterdir()
+    if isinstance(damage, str):
+        damage = file.read_bytes().replace(b'"fetched": 0', f'"fetched": {damage}'.encode()) + b" "
     file.unlink() if damage is None else file.write_bytes(damage)
     assert cache.get("a") is None
     cache.put("a", Copy(ANSWER, 0, 0))

@@ -24,7 +24,7 @@ _ADDRESS = re.compile(
     r"(?:[a-z][a-z0-9+.-]{0,30}://|(?:data|javascript|file|mailto|gopher|ftp|https?|feed):)\S*", re.IGNORECASE
 )
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?")
-_UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]")
+_UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff]")
 _SAFE = "%/:=&?~+!$,;'@()*[]|"
 
 _CARRIERS = (

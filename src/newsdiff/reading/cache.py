@@ -25,6 +25,7 @@ MOST_BYTES = 200_000_000
 
 _LONGEST_RECORD = 20_000
 _TEXTS = ("url", "media_type", "charset", "etag", "modified")
+_LATEST = 10_000_000_000
 _CHECKSUM = re.compile(r"[0-9a-f]{64}")
 
 
@@ -124,4 +125,11 @@ def _parsed(record: bytes) -> tuple[Copy, str]:
         raise ValueError("no checksum")
     url, media_type, charset, etag, modified = (str(known[name]) for name in _TEXTS)
     answer = Answer(url, b"", media_type, charset, etag, modified)
-    return Copy(answer, float(known["fetched"]), float(known["checked"])), checksum
+    return Copy(answer, _moment(known["fetched"]), _moment(known["checked"])), checksum
+
+
+def _moment(seconds: object) -> float:
+    """A time within the years a clock can show. Raises ValueError if it is none."""
+    if not isinstance(seconds, int | float) or not 0 <= seconds < _LATEST:
+        raise ValueError("no time")
+    return float(seconds)

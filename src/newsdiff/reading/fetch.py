@@ -8,14 +8,14 @@ they were fetched before (`cache`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
-from newsdiff.clean import clean_line
 from newsdiff.errors import (
     AddressRefused,
     FetchFailed,
@@ -28,6 +28,7 @@ from newsdiff.errors import (
     TooManyRedirects,
 )
 from newsdiff.reading.addresses import Address, Host, is_public, parsed
+from newsdiff.reading.files import too_large
 from newsdiff.reading.waiting import GaveUp, within
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ MOST_HOSTS = 4
 
 _CHUNK = 1 << 16
 _ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
+_NAMES = re.compile(r"[a-z0-9][a-z0-9.+_:/-]{0,99}")
 _MOVED = (301, 302, 303, 307, 308)
 _NOT_MODIFIED = 304
 _SAVE_IT = "open it in a browser, save the page, and read that file"
@@ -127,33 +129,37 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """What is asked: at most `limit` bytes, with these headers."""
+    """What is asked: at most `limit` bytes, and nothing if they are still those `known` from before."""
 
     limit: int
     rules: Rules
-    headers: Mapping[str, str] = field(default_factory=dict)
+    known: Answer | None
+
+    def conditions(self, address: Address) -> dict[str, str]:
+        """The headers that name the earlier answer, for the address that gave it; other hosts learn nothing of it."""
+        if not self.known or self.known.url != str(address):
+            return {}
+        headers = {"If-None-Match": _echoed(self.known.etag), "If-Modified-Since": _echoed(self.known.modified)}
+        return {name: value for name, value in headers.items() if value}
 
 
 def fetch(
     address: str,
     *,
     limit: int,
-    etag: str = "",
-    modified: str = "",
+    known: Answer | None = None,
     stopped: Callable[[], bool] = lambda: False,
     rules: Rules | None = None,
 ) -> Answer:
     """The page at this address, followed over at most 5 redirects.
 
-    `etag` and `modified` are those of an earlier answer: the server may then say that nothing changed. Raises TooLarge, or
-    the kind of FetchFailed that says what went wrong; TimedOut also where `stopped` said to stop.
+    `known` is an earlier answer: the server may then say that nothing changed. Raises TooLarge, or the kind of FetchFailed
+    that says what went wrong; TimedOut also where `stopped` said to stop.
     """
     rules = rules or Rules()
-    headers = {"If-None-Match": etag, "If-Modified-Since": modified}
-    request = _Request(limit, rules, {name: value for name, value in headers.items() if value})
-    line = _Line()
+    work = partial(_follow, parsed(address), _Request(limit, rules, known), line := _Line())
     try:
-        return within(rules.together, partial(_follow, parsed(address), request, line), stopped, line.hang_up)
+        return within(rules.together, work, stopped, line.hang_up)
     except GaveUp as over:
         what = "given up" if over.stopped else f"gave no whole answer within {rules.together:g} seconds"
         raise TimedOut(what, where=address, mend="try again later") from over
@@ -253,7 +259,7 @@ def _headers(address: Address, request: _Request) -> dict[str, str]:
         "Accept": _ACCEPT,
         "Accept-Encoding": "gzip, deflate",
         "Connection": "close",
-        **request.headers,
+        **request.conditions(address),
     }
 
 
@@ -261,7 +267,7 @@ def _answer(address: Address, response: BaseHTTPResponse, request: _Request) -> 
     location = response.headers.get("Location", "")
     if response.status in _MOVED and location:
         return address.leads_to(location.encode("latin-1", "replace").decode("utf-8", "replace"))
-    unchanged = response.status == _NOT_MODIFIED and bool(request.headers)
+    unchanged = response.status == _NOT_MODIFIED and bool(request.conditions(address))
     if response.status != 200 and not unchanged:
         raise _refusal(address, response)
     media_type, charset = _content_type(response.headers.get("Content-Type", ""))
@@ -284,8 +290,7 @@ def _body(address: Address, response: BaseHTTPResponse, limit: int) -> bytes:
     while chunk := response.read(_CHUNK, decode_content=True):
         size += len(chunk)
         if max(size, response.tell()) > limit:
-            what = f"larger than the limit of {limit / 1_000_000:g} MB"
-            raise TooLarge(what, where=str(address), mend="raise the limit with --max-size")
+            raise too_large(str(address), limit)
         chunks.append(chunk)
     return b"".join(chunks)
 
@@ -296,8 +301,9 @@ def _content_type(header: str) -> tuple[str, str]:
 
     message = Message()
     message["Content-Type"] = " ".join(header[:200].split())
-    known = header and message.get_content_type()
-    return (known or "", clean_line(message.get_content_charset() or "", 40))
+    told = (message.get_content_type() if header else "", message.get_content_charset() or "")
+    media_type, charset = (one if _NAMES.fullmatch(one) else "" for one in told)
+    return media_type, charset
 
 
 def _echoed(header: str) -> str:

@@ -10,11 +10,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from newsdiff.clean import clean_line
-from newsdiff.errors import FetchFailed, NotInCache, TooLarge
+from newsdiff.errors import FetchFailed, NotInCache
 from newsdiff.reading.addresses import parsed
 from newsdiff.reading.archives import Capture, capture_of, capture_of_page, shows_pages
 from newsdiff.reading.cache import Cache, Copy
 from newsdiff.reading.fetch import Answer, Rules, fetch
+from newsdiff.reading.files import too_large
 from newsdiff.reading.raw import Options, Raw
 
 __all__ = ["page"]
@@ -36,9 +37,7 @@ def page(address: str, options: Options, *, cache: Cache | None = None, rules: R
     copy = _copy(capture.plain if capture else asked, options, cache or Cache(), rules)
     answer = copy.answer
     if len(answer.data) > options.limit:
-        raise TooLarge(
-            f"larger than the limit of {options.limit / 1_000_000:g} MB", where=asked, mend="raise it with --max-size"
-        )
+        raise too_large(asked, options.limit)
     capture = capture_of(answer.url) or capture or _shown(answer)
     source = capture.original if capture else asked
     notes = [*([capture.note] if capture else []), f"fetched {_day(copy.fetched)}"]
@@ -48,7 +47,7 @@ def page(address: str, options: Options, *, cache: Cache | None = None, rules: R
         name=clean_line(source),
         data=answer.data,
         media_type=clean_line(answer.media_type, 100),
-        charset=answer.charset,
+        charset=clean_line(answer.charset, 40),
         url=clean_line(capture.original if capture else answer.url, 4096),
         notes=tuple(notes),
     )
@@ -75,9 +74,9 @@ def _copy(asked: str, options: Options, cache: Cache, rules: Rules | None) -> Co
 
 def _fetched(asked: str, copy: Copy | None, options: Options, rules: Rules | None) -> Answer:
     rules = rules or (Rules(allowed=lambda _host: True) if options.private else Rules())
-    etag, modified = (copy.answer.etag, copy.answer.modified) if copy else ("", "")
+    known = copy.answer if copy else None
     try:
-        return fetch(asked, limit=options.limit, etag=etag, modified=modified, stopped=options.stopped, rules=rules)
+        return fetch(asked, limit=options.limit, known=known, stopped=options.stopped, rules=rules)
     except FetchFailed as problem:
         if not copy:
             raise
