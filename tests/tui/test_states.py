@@ -225,23 +225,41 @@ async def test_what_is_left_out_of_a_collection_is_told_and_the_rest_is_opened(r
         assert told == [*(f"x[/b]{n}.txt: no such file" for n in range(3)), "2 more were left out"]
 
 
-async def test_leaving_stops_the_reading(reader):
-    seen = threading.Event()
+@pytest.fixture
+def endless(reader):
+    """A reader whose reading ends only when nobody waits for it any more, and the event that tells of its end."""
+    ended = threading.Event()
 
     def read(source, stopped):
         while not stopped():
             time.sleep(0.01)
-        seen.set()
+        ended.set()
         raise SourceNotFound("given up", where=source)
 
-    async with opened(reader(read=read)) as pilot:
+    return reader(read=read), ended
+
+
+async def test_leaving_stops_the_reading(endless):
+    app, ended = endless
+    async with opened(app) as pilot:
         await pilot.press("f", *"https://paper.example/slow", "enter")
         await pilot.pause()
-        assert text(pilot.app, "#answer") == "reading…"
-        await pilot.press("escape", "q")
+        assert text(app, "#answer") == "reading…"
+        await pilot.press("ctrl+q")
         await pilot.pause()
-        assert not pilot.app.is_running
-    assert seen.wait(2)
+        assert not app.is_running
+    assert ended.wait(2)
+
+
+async def test_escape_stops_the_reading_and_the_line_takes_another(endless):
+    app, ended = endless
+    async with opened(app) as pilot:
+        await pilot.press("f", *"https://paper.example/slow", "enter", "escape")
+        await pilot.pause()
+        assert text(app, "#answer") == "reading stopped"
+        assert ended.wait(2)
+        await settle(pilot)
+        assert text(app, "#answer") == "reading stopped", "what nobody waits for is not told"
 
 
 async def test_a_line_with_an_open_quote_is_refused(reader):

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static
+from textual.worker import Worker
 
 from newsdiff.model import Article
 from newsdiff.tui.keys import Where, bindings
@@ -51,6 +52,7 @@ class StartScreen(Screen[None]):
         super().__init__()
         self._articles = tuple(articles)
         self._wings = wings
+        self._worker: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         """What this is, what is open, where to type, the keys."""
@@ -89,8 +91,11 @@ class StartScreen(Screen[None]):
             self._work(partial(read_sources, self._wings, sources, self.post_message))
 
     def action_leave(self) -> None:
-        """Leave the line, so that the keys are keys again."""
+        """Leave the line, so that the keys are keys again; what is being read then is given up."""
         self.set_focus(None)
+        if self._worker and self._worker.is_running:
+            self._worker.cancel()
+            self._answer("reading stopped")
 
     def on_articles_read(self, message: ArticlesRead) -> None:
         """Two are enough to go on with; of one, say so and wait for another."""
@@ -127,7 +132,7 @@ class StartScreen(Screen[None]):
 
     def _work(self, work: Callable[[], None]) -> None:
         self._answer("reading…")
-        self.run_worker(work, thread=True, exclusive=True)
+        self._worker = self.run_worker(work, thread=True, exclusive=True)
 
     def _answer(self, line: str) -> None:
         self.query_one("#answer", Static).update(line)
