@@ -31,26 +31,31 @@ class Piece(NamedTuple):
     reason: str = ""
 
 
-def draft(pieces: Sequence[Piece], fields: Mapping[str, str], *, where: str = "", notes: Iterable[str] = ()) -> Draft:
-    """The draft of an article of these lines. `fields` (`title`, `outlet`, `byline`, `published`) go before what the text says.
+def draft(
+    pieces: Sequence[Piece], fields: Mapping[str, str], *, where: str = "", notes: Iterable[str] = (), titled: bool = False
+) -> Draft:
+    """The draft of an article of these lines.
+
+    `fields` (`title`, `outlet`, `byline`, `published`) go before what the text says. `titled` says that the format names the
+    title itself, if there is one: no other line is taken for it.
 
     Raises EmptySource, with `where` as its place, if no line holds a visible character.
     """
     cleaned = clean("\n".join(" ".join(piece.text.split()) for piece in pieces))
     words = [text.strip() for text in cleaned.text.split("\n")]
-    kept = [piece._replace(text=text) for piece, text in zip(pieces, words, strict=True) if text]
+    kept = [piece._replace(text=text) for piece, text in zip(pieces, words, strict=bool(pieces)) if text]
     if not kept:
         raise EmptySource("nothing to read", where=where, mend="give a text with at least one sentence")
     text = _GAP.join(piece.text for piece in kept)
-    blocks = finished(text, _blocks(text, kept))
+    titled = titled or any(piece.role is Role.TITLE for piece in kept)
+    blocks = finished(text, _blocks(text, kept, titled=titled))
     return Draft(text, blocks, metadata(text, blocks, fields), (*notes, *cleaned.notes))
 
 
-def _blocks(text: str, pieces: Sequence[Piece]) -> list[Block]:
+def _blocks(text: str, pieces: Sequence[Piece], *, titled: bool) -> list[Block]:
     lines = _lines(text, pieces)
     judged = [index for index, piece in enumerate(pieces) if piece.role is None or piece.role is Role.TITLE]
     verdicts = {judged[place]: verdict for place, verdict in roles([lines[index] for index in judged]).items()}
-    titled = any(piece.role is Role.TITLE for piece in pieces)
     blocks: list[Block] = []
     for index, (piece, line) in enumerate(zip(pieces, lines, strict=True)):
         role, reason = piece.role, piece.reason

@@ -66,7 +66,7 @@ def html(raw: Raw, _options: Options) -> Draft:
     notes = [*([capture.note] if capture else []), *decoded.notes, *cleaned.notes, *page.notes]
     if page.about.get("guessed") and fields["published"]:
         notes.append(f"date guessed from the page: {fields['published']}")
-    read = draft(list(_pieces(page)), fields, where=raw.name, notes=notes)
+    read = draft(list(_pieces(page)), fields, where=raw.name, notes=notes, titled=page.whole)
     return _checked(read, raw.url or raw.name) if page.whole else read
 
 
