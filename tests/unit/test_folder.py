@@ -59,6 +59,7 @@ def test_where_there_is_no_file_it_is_said(tmp_path, make):
 def test_links_to_folders_are_not_followed(stories):
     (stories / "loop").symlink_to(stories)
     (stories / "again").symlink_to(stories)
+    (stories / "circle.txt").symlink_to(stories / "circle.txt")
     started = time.monotonic()
     assert names(files_in(stories, Options(), fits), stories) == ["a.txt", "b.txt", "sub/c.txt"]
     with pytest.raises(EmptySource):

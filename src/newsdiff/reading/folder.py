@@ -76,11 +76,11 @@ def _walk(folder: Path, fits: Callable[[Path], bool], depth: int = 1) -> _Files:
         yield UnreadableSource(f"may not be listed: {problem.strerror}", where=str(folder), mend="check its permissions")
         return
     for entry in listed:
-        path = folder / entry.name
         if entry.name.startswith("."):
             continue
+        path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
             if depth < DEEPEST:
                 yield from _walk(path, fits, depth + 1)
-        elif entry.is_file() and fits(path):
+        elif fits(path) and path.is_file():  # unlike an entry's, this is no error for a link that leads to itself
             yield path
