@@ -51,7 +51,7 @@ JSON_FEED = {
 @pytest.fixture(autouse=True)
 def same_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Feeds are taken apart here; that the child does the same is shown once, below."""
-    monkeypatch.setattr(feeds, "run", lambda task, data, settings, *, where: feed(data, settings))
+    monkeypatch.setattr(feeds, "run", lambda task, data, settings, **_: feed(data, settings))
 
 
 def entries(source: str | bytes | dict[str, Any], url: str = "", **options: Any) -> list[Raw | UnreadableSource]:
