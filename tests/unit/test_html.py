@@ -103,7 +103,7 @@ def test_a_page_that_hides_its_whole_story_until_a_script_shows_it_is_read_all_t
 
 
 STRUCTURED = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "name": "x"}, {"@type": "NewsArticle",
-"headline": "Wall falls &amp; boats sink", "author": [{"name": "Ann Roe"}, {"name": "Tom Lee"}], 
+"headline": "Wall falls &amp; boats sink", "author": [{"name": "Ann Roe"}, {"name": "Tom Lee"}],
 "publisher": {"name": "The Lem Post"},
 "datePublished": "2031-03-04T21:00:00+01:00"}]}</script>"""
 OPEN_GRAPH = """<meta property="og:title" content="Wall falls | The Lem Post">

@@ -13,16 +13,23 @@ from email.utils import parseaddr
 from itertools import islice
 from typing import Any
 
+from newsdiff.errors import DamagedSource
+
 __all__ = ["mail"]
 
 MOST_PARTS = 500
-"""Parts of a mail that are looked at."""
+"""Parts of a mail; each mention of a boundary counts, and the parser takes the square of that in time."""
 
 _LONGEST_HEADER = 2000
 
 
 def mail(data: bytes, _settings: Mapping[str, Any]) -> dict[str, str]:
-    """The `plain` and the `html` text of a mail, with its `title`, `byline` and `published`; "" for what it has not."""
+    """The `plain` and the `html` text of a mail, with its `title`, `byline` and `published`; "" for what it has not.
+
+    Raises DamagedSource if it is made of too many parts.
+    """
+    if data.count(b"boundary") > MOST_PARTS:
+        raise DamagedSource("a mail of too many parts", mend="save its text as .txt and read that")
     message = BytesParser(policy=policy.default).parsebytes(data)
     texts: dict[str, list[str]] = {"plain": [], "html": []}
     for part in _texts(message):
