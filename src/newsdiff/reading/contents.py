@@ -48,8 +48,7 @@ def contents(source: Source, options: Options) -> _Entries:
 
     Raises UnreadableSource where the source as a whole cannot be read, NoSuchEntry if a wanted entry is not in it.
     """
-    found = _entries(source, options)
-    wanted = _chosen(found, options, name_of(source)) if options.entries else found
+    wanted = _entries(source, options)
     yield from islice(wanted, options.most)
     if next(wanted, None):
         yield TooLarge(f"more than {options.most} articles; the rest was not read", where=name_of(source), mend="name fewer")
@@ -71,22 +70,28 @@ def name_of(source: Source) -> str:
 
 
 def _entries(source: Source, options: Options) -> _Entries:
-    """Everything in a source. A collection given by itself is opened, and so are those in a folder."""
+    """What is wanted of a source. A collection given by itself is opened, and so are those in a folder."""
     if isinstance(source, bytes):
-        return _opened(Raw("", source), options, options.media_type)
+        return _given(Raw("", source), options)
     if source == "-":
         most = options.limit * room_of("", options.media_type)
-        return _opened(Raw(STANDARD_INPUT, read_standard_input(most)), options, options.media_type)
+        return _given(Raw(STANDARD_INPUT, read_standard_input(most)), options)
     if isinstance(source, str) and is_address(source):
-        return _opened(fetched(Raw("", url=source.strip()), options), options, options.media_type)
+        return _given(fetched(Raw("", url=source.strip()), options), options)
     if isinstance(source, str) and _is_text(source):
-        return _opened(Raw("", source.encode("utf-8", "surrogatepass"), charset="utf-8"), options, options.media_type)
-    path = Path(source)
-    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where a name is too long
-        return _files(files_in(path, options, has_reader), options)
-    if is_pattern(os.fspath(source)):
-        return _files(files_matching(os.fspath(source), options), options)
-    return _opened(_file(path, options), options, options.media_type)
+        return _given(Raw("", source.encode("utf-8", "surrogatepass"), charset="utf-8"), options)
+    name = os.fspath(source)
+    if os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+        return _wanted(_files(files_in(Path(source), options, has_reader), options), options, name)
+    if is_pattern(name):
+        return _wanted(_files(files_matching(name, options), options), options, name)
+    return _given(_file(Path(source), options), options)
+
+
+def _given(raw: Raw, options: Options) -> _Entries:
+    """The article in these bytes or, if they are a collection, what is wanted of it."""
+    entries = _opened(raw, options, options.media_type)
+    return _wanted(entries, options, raw.name) if reader_for(raw, options.media_type).several else entries
 
 
 def _is_text(source: str) -> bool:
@@ -135,8 +140,11 @@ def _opened(raw: Raw, options: Options, asked: str = "", within: tuple[Reader, .
             yield problem
 
 
-def _chosen(entries: _Entries, options: Options, where: str) -> _Entries:
-    """The entries that were asked for, by number, identifier or words of the title."""
+def _wanted(entries: _Entries, options: Options, where: str) -> _Entries:
+    """The entries of a collection that were asked for, by number, identifier or words of the title; all if none was."""
+    if not options.entries:
+        yield from entries
+        return
     missing = list(options.entries)
     for number, entry in enumerate(entries, 1):
         met = [wish for wish in options.entries if _meets(entry, number, wish)]
