@@ -140,4 +140,4 @@ def test_what_is_no_toolbar_or_never_ends_stays(page: str) -> None:
 def test_no_page_makes_the_search_slow(piece: str) -> None:
     start = time.monotonic()
     without_toolbar(SHOWN[:200] + piece * 100_000)
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < 3

@@ -39,6 +39,8 @@ from newsdiff.reading.fetch import Answer, Rules, _content_type, fetch
 STORIES = "stories.example"
 PEM = Path(__file__).parent.parent / "stories.pem"
 LIMIT = 200_000
+SOON = 3
+"""Seconds within which a wait ends that was cut short; the servers here could make it last for more than that."""
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -273,7 +275,7 @@ def drip(what: bytes) -> Callable[[socket.socket], None]:
 
 
 SLOW = {
-    "no answer at all": lambda connection: time.sleep(5),
+    "no answer at all": lambda connection: time.sleep(8),
     "a head that drips": drip(b"HTTP/1.1 200 OK\r\nX: "),
     "a body that drips": drip(b"HTTP/1.1 200 OK\r\n\r\n"),
     "one provisional answer after the other": drip(b"HTTP/1.1 100 Continue\r\n\r\n" * 50),
@@ -286,14 +288,14 @@ def test_the_time_is_bounded_however_slow_the_server(site: Site, case: str) -> N
     start = time.monotonic()
     with pytest.raises(TimedOut):
         get(site.url(), together=0.4)
-    assert time.monotonic() - start < 1
+    assert time.monotonic() - start < SOON
 
 
 def test_the_time_is_bounded_however_slow_the_name_server() -> None:
     start = time.monotonic()
     with pytest.raises(TimedOut, match=r"no whole answer within 0\.2 seconds"):
-        get(f"http://{STORIES}/", resolve=lambda host, port: time.sleep(2), together=0.2)
-    assert time.monotonic() - start < 1
+        get(f"http://{STORIES}/", resolve=lambda host, port: time.sleep(5), together=0.2)
+    assert time.monotonic() - start < SOON
 
 
 @pytest.mark.parametrize("case", ["no answer at all", "a head that drips", "a body that drips"])
@@ -305,9 +307,10 @@ def test_whoever_waits_can_stop_and_nothing_goes_on_behind(site: Site, case: str
     start = time.monotonic()
     with pytest.raises(TimedOut, match="given up"):
         fetch(site.url(), limit=LIMIT, stopped=stop.is_set, rules=rules())
-    assert time.monotonic() - start < 1
-    time.sleep(0.2)
-    assert not [thread for thread in threading.enumerate() if thread.name == "newsdiff-work" and thread not in before]
+    assert time.monotonic() - start < SOON
+    while left := [thread for thread in threading.enumerate() if thread.name == "newsdiff-work" and thread not in before]:
+        assert time.monotonic() - start < SOON, left
+        time.sleep(0.05)
 
 
 NO_HTTP = {
