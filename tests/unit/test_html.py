@@ -6,7 +6,7 @@ import pytest
 
 import newsdiff
 from newsdiff.clean import is_clean
-from newsdiff.errors import ConsentPage, DamagedSource, EmptySource
+from newsdiff.errors import ConsentPage, EmptySource
 from newsdiff.model import Article, Role
 from newsdiff.reading import html as reader
 from newsdiff.reading.isolated import ChildStopped, run
@@ -199,13 +199,18 @@ def test_where_extraction_fails_the_text_of_the_page_is_shown_with_a_note(monkey
     )
 
 
-def test_where_nothing_helps_it_is_one_plain_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_no_parser_gets_through_the_words_between_the_tags_are_shown_with_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(*_args, **_kwargs):
         raise ChildStopped("the parser broke down")
 
     monkeypatch.setattr(reader, "run", failing)
-    with pytest.raises(DamagedSource, match="the parser broke down; save its text"):
-        newsdiff.extract(page(tagged(*PARAGRAPHS)))
+    script = "<script>if (a < b) { write('<p>x</p>') }</script><style>p { color: red }</style>"
+    article = newsdiff.extract(page(script + tagged(*PARAGRAPHS, "Fish &amp; chips were sold on Monday, &#27;[2J he said.")))
+    assert all(words in article.text for words in PARAGRAPHS)
+    assert "Fish & chips were sold on Monday, ␛[2J he said." in article.text
+    assert "color" not in article.text
+    assert "the story could not be told from the page, the parser broke down; its text is shown as it stands" in article.notes
+    assert newsdiff.extract("<p>Nobody was hurt.</p>").notes == ("the page could not be taken apart, the parser broke down",)
 
 
 @pytest.mark.parametrize("blank", ["<html><body></body></html>", "<html><script>var x = 'words';</script></html>", "<p> </p>"])

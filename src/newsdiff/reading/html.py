@@ -14,7 +14,6 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from newsdiff.clean import clean, clean_line
-from newsdiff.errors import DamagedSource
 from newsdiff.model import Role
 from newsdiff.reading.archives import capture_of_page, without_toolbar
 from newsdiff.reading.decoding import decode
@@ -26,11 +25,16 @@ from newsdiff.reading.stubs import check
 
 __all__ = ["html"]
 
+PATIENCE = 5.0
+"""Seconds a page is given that is only to be cut into lines."""
+
 META_WITHIN = 4096
 """Bytes at the top of a page in which it may name its encoding."""
 
 _META_CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9.:_-]{2,40})""", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}));?")
+_SCRIPT = re.compile(r"<(/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body|nav|header|footer|script)\b", re.IGNORECASE)
 
 
@@ -46,8 +50,7 @@ class _Page(NamedTuple):
 def html(raw: Raw, _options: Options) -> Draft:
     """The draft of the article on a page, or in a piece of one.
 
-    Raises DamagedSource if the page cannot be taken apart at all, EmptySource if it holds no text, NotAnArticle of some kind
-    if it stands where a story should.
+    Raises EmptySource if it holds no text, NotAnArticle of some kind if it stands where a story should.
     """
     inside = _META_CHARSET.search(raw.data[:META_WITHIN])
     decoded = decode(raw.data, raw.name, (raw.charset, inside[1].decode("ascii") if inside else ""))
@@ -75,25 +78,34 @@ def _taken_apart(text: str, where: str) -> _Page:
     """The lines of the page, the story marked; if that fails, its lines told apart by their tags alone, and a note."""
     data = text.encode()
     if not _WHOLE_PAGE.search(text):
-        found = _without_extraction(data, where)
-        return _Page([{**line, "main": True} for line in found["lines"]], {}, whole=False)
+        found, notes = _without_extraction(text, data, where)
+        return _Page([{**line, "main": True} for line in found["lines"]], {}, notes, whole=False)
     try:
         found = run("page", data, {"extract": True}, where=where)
         note = "" if any(line["main"] for line in found["lines"]) else "no story was found on the page"
     except ChildStopped as stopped:
-        found = _without_extraction(data, where)
+        found, _ = _without_extraction(text, data, where)
         note = f"the story could not be told from the page, {stopped.why}"
     if not note:
         return _Page(found["lines"], found["about"])
     return _Page(_told_by_tags(found["lines"]), found["about"], (f"{note}; its text is shown as it stands",))
 
 
-def _without_extraction(data: bytes, where: str) -> Any:
+def _without_extraction(text: str, data: bytes, where: str) -> tuple[Mapping[str, Any], tuple[str, ...]]:
+    """The lines of a page by its tags; where no parser gets through them, what is left without the tags, and a note."""
     try:
-        return run("page", data, where=where)
+        return run("page", data, where=where, deadline=PATIENCE), ()
     except ChildStopped as stopped:
-        mend = "save its text as .txt and read that"
-        raise DamagedSource(f"the page cannot be read: {stopped.why}", where=where, mend=mend) from stopped
+        return {"lines": _bare(text), "about": {}}, (f"the page could not be taken apart, {stopped.why}",)
+
+
+def _bare(text: str) -> list[PageLine]:
+    """The text between the tags, of which only this is known: it is no script, and a tag ends a line."""
+    parts = _SCRIPT.split(text)
+    shown = [part for part, mark in zip(parts[::2], ["/", *parts[1::2]], strict=True) if mark]
+    lines = unescape(_TAG.sub("\n", "\n".join(shown))).split("\n")
+    plain = {"kind": "", "place": "", "hidden": False, "linked": 0.0, "main": True}
+    return [{"text": line, **plain} for line in lines if line.strip()]
 
 
 def _told_by_tags(lines: Sequence[PageLine]) -> list[PageLine]:
