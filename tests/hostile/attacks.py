@@ -86,7 +86,8 @@ class Attack(NamedTuple):
     words: str = ""
 
 
-def _zip(*files: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+def packed(*files: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A ZIP archive of these."""
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w", method) as archive:
         for name, data in files:
@@ -102,7 +103,10 @@ def _page(body: str, head: str = "") -> bytes:
     return f"<!doctype html><html>{head}<body><article>{body}{_PROSE}</article></body></html>".encode("utf-8", "surrogatepass")
 
 
-def _docx(document: str) -> bytes:
+def word_document(text: bytes, before: str = "") -> bytes:
+    """A Word document with this in its one paragraph, and that before its first element."""
+    start = f'{before}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    document = f"{start}<w:body><w:p><w:r><w:t>".encode() + text + b"</w:t></w:r></w:p></w:body></w:document>"
     types = (
         '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -114,12 +118,9 @@ def _docx(document: str) -> bytes:
         '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
         'Target="word/document.xml"/></Relationships>'
     )
-    return _zip(
-        ("[Content_Types].xml", types.encode()), ("_rels/.rels", links.encode()), ("word/document.xml", document.encode())
-    )
+    return packed(("[Content_Types].xml", types.encode()), ("_rels/.rels", links.encode()), ("word/document.xml", document))
 
 
-_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "lol"}">' for n in range(10))
 _ENTITIES = f'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">{_LAUGHS}]>'
 
@@ -171,9 +172,9 @@ FILES = {
     "JSON of figures": Attack("figures.json", b'{"text": NaN, "id": ' + b"1" * 5000 + b', "n": 1e400, "n": 2}'),
     "names of columns": Attack("columns.csv", b"\x1b[2J,\x9d0;x\x9c,[/b]\xe2\x80\xae\na,b,c\n"),
     "formulas in a table": Attack("formulas.csv", f'title,text,id\n=1+1,"{_FERRIES}",@x\n'.encode(), "Port Lem"),
-    "an archive that climbs": Attack("climb.zip", _zip(("../../climbed\x1b[2J.txt", _FERRIES.encode())), "Port Lem"),
-    "an archive that is a bomb": Attack("bomb.zip", _zip(("bomb.txt", bytes(30_000_000)))),
-    "an archive in an archive": Attack("nest.zip", _zip(("a.zip", _zip(("b.zip", _zip(("c.txt", b"x"))))))),
+    "an archive that climbs": Attack("climb.zip", packed(("../../climbed\x1b[2J.txt", _FERRIES.encode())), "Port Lem"),
+    "an archive that is a bomb": Attack("bomb.zip", packed(("bomb.txt", bytes(30_000_000)))),
+    "an archive in an archive": Attack("nest.zip", packed(("a.zip", packed(("b.zip", packed(("c.txt", b"x"))))))),
     "controls as references": Attack("references.html", _page("<p>Start &#27;[31m &#x9b;2J &#0; middle.</p>"), "middle"),
     "non-characters as references": Attack("nonchar.html", _page("<p>Start &#xFFFE; &#xD800; middle.</p>"), "middle"),
     "a surrogate in a page": Attack("surrogate.html", _page("<p>Start \ud800 middle.</p>"), "middle"),
@@ -232,11 +233,11 @@ FILES = {
     ),
     "a document with entities": Attack(
         "entities.docx",
-        _docx(f"{_ENTITIES}<w:document {_WORD}><w:body><w:p><w:r><w:t>&x;&l9;</w:t></w:r></w:p></w:body></w:document>"),
+        word_document(b"&x;&l9;", _ENTITIES),
     ),
     "a document that is a bomb": Attack(
         "bomb.docx",
-        _docx(f"<w:document {_WORD}><w:body><w:p><w:r><w:t>{' ' * 20_000_000}</w:t></w:r></w:p></w:body></w:document>"),
+        word_document(b" " * 20_000_000),
     ),
     "a PDF that is a bomb": Attack("bomb.pdf", _pdf_bomb()),
     "half a PDF": Attack("half.pdf", b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R]>>endobj\nxref\n0 99999999\n"),
