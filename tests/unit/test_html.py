@@ -100,6 +100,7 @@ def test_what_the_page_hides_is_no_part_of_the_story(hiding: str) -> None:
 def test_a_page_that_hides_its_whole_story_until_a_script_shows_it_is_read_all_the_same() -> None:
     article = newsdiff.extract(page(f'<div style="visibility:hidden">{tagged(*PARAGRAPHS)}</div>'))
     assert lines(article, Role.BODY) == list(PARAGRAPHS)
+    assert article.notes == ("the story is hidden on the page until a script shows it",)
 
 
 STRUCTURED = """<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "name": "x"}, {"@type": "NewsArticle",
@@ -122,11 +123,24 @@ def test_what_the_page_says_to_machines_is_believed(head: str, title: str, bylin
     assert not article.notes
 
 
-def test_without_that_the_heading_is_the_title_and_a_guessed_day_is_called_so() -> None:
-    story = "<h1>Harbour wall falls</h1><p>Published on 4 March 2019</p>" + tagged(*PARAGRAPHS)
-    article = newsdiff.extract(page(story))
-    assert (article.title, article.published) == ("Harbour wall falls", "2019-03-04")
+def test_without_that_the_heading_is_the_title_and_the_date_is_looked_for_in_the_text() -> None:
+    article = newsdiff.extract(page("<h1>Harbour wall falls</h1><time>4 March 2019</time>" + tagged(*PARAGRAPHS)))
+    assert (article.title, article.published, article.notes) == ("Harbour wall falls", "2019-03-04", ())
+
+
+def test_a_date_that_is_only_guessed_is_called_so() -> None:
+    story = "<h1>Harbour wall falls</h1>" + tagged(*PARAGRAPHS)
+    article = newsdiff.extract(page(story, below='<div class="post-meta">Published: 2019-03-04</div>'))
+    assert article.published == "2019-03-04"
     assert "date guessed from the page: 2019-03-04" in article.notes
+
+
+def test_the_heading_of_the_site_is_not_the_title_of_the_story() -> None:
+    site = "<header><h1><a href=/>The Lem Post</a></h1></header>"
+    story = "<h1><a href=/wall>Harbour wall falls</a></h1>" + tagged(*PARAGRAPHS)
+    article = newsdiff.extract(page(story, above=site, head="<title>The Lem Post - Harbour wall falls</title>"))
+    assert (article.title, article.outlet) == ("Harbour wall falls", "The Lem Post")
+    assert lines(article, Role.TITLE) == ["Harbour wall falls"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from newsdiff.reading.archives import capture_of_page, without_toolbar
 from newsdiff.reading.decoding import decode
 from newsdiff.reading.drafting import draft
 from newsdiff.reading.isolated import ChildStopped, run
-from newsdiff.reading.pageroles import LINKED, PageLine, pieces
+from newsdiff.reading.pageroles import LINKED, PageLine, hides_story, pieces
 from newsdiff.reading.raw import Draft, Options, Raw
 from newsdiff.reading.stubs import check
 
@@ -57,14 +57,21 @@ def html(raw: Raw, _options: Options) -> Draft:
     capture = None if raw.url else capture_of_page(decoded.text)
     cleaned = clean(_REFERENCE.sub(_plain_reference, without_toolbar(decoded.text)))
     page = _taken_apart(cleaned.text, raw.name)
-    fields = {name: clean_line(value) for name, value in page.about.items() if isinstance(value, str)}
-    notes = [*([capture.note] if capture else []), *decoded.notes, *cleaned.notes, *page.notes]
-    if page.about.get("guessed") and fields["published"]:
-        notes.append(f"date guessed from the page: {fields['published']}")
-    read = draft(
-        list(pieces(page.lines, page.about.get("title") or "")), fields, where=raw.name, notes=notes, titled=page.whole
-    )
+    fields = {name: clean_line(page.about.get(name, "")) for name in ("title", "outlet", "byline", "published")}
+    hidden = ["the story is hidden on the page until a script shows it"] if hides_story(page.lines) else []
+    notes = [*([capture.note] if capture else []), *decoded.notes, *cleaned.notes, *page.notes, *hidden]
+    lines = list(pieces(page.lines, fields["title"]))
+    read = draft(lines, fields, where=raw.name, notes=notes, titled=page.whole)
+    read = _dated(read, page.about.get("guess", ""))
     return _checked(read, raw.url or raw.name) if page.whole else read
+
+
+def _dated(read: Draft, guess: str) -> Draft:
+    """The draft, with a guessed day and a note of it where neither the page nor its text says one."""
+    if not guess or read.metadata.published:
+        return read
+    about = replace(read.metadata, published=guess)
+    return replace(read, metadata=about, notes=(*read.notes, f"date guessed from the page: {guess}"))
 
 
 def _checked(read: Draft, where: str) -> Draft:

@@ -21,6 +21,9 @@ MOST_NODES = 5000
 
 MOST_AUTHORS = 12
 
+LONGEST_OUTLET = 60
+"""Characters of the name of an outlet."""
+
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)\Z")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATES = (
@@ -37,6 +40,7 @@ _DATES = (
 )
 _AUTHORS = ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator")
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage")
+_MARKS = " |-–—·:»«"
 _TAG = re.compile(r"<[^<>]{1,300}>")
 
 _Node = dict[str, Any]
@@ -47,8 +51,10 @@ def facts(page: Scanned) -> dict[str, Any]:
     nodes = list(_nodes(page.data))
     article = next((node for node in nodes if _is_article(node)), {})
     metas = dict(reversed(page.metas))
-    outlet = _first([_name(article.get("publisher")), metas.get("og:site_name"), *_site_names(nodes)])
-    title = _first([article.get("headline"), metas.get("og:title"), _heading(page), page.title])
+    heading = _heading(page)
+    outlets = [_name(article.get("publisher")), metas.get("og:site_name"), *_site_names(nodes), _beside(page.title, heading)]
+    outlet = _first(outlets)
+    title = _first([article.get("headline"), metas.get("og:title"), heading, page.title])
     return {
         "title": _without_outlet(title, outlet),
         "outlet": outlet,
@@ -101,23 +107,40 @@ def _authors(article: _Node, metas: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _heading(page: Scanned) -> str:
-    return next((line.text for line in page.lines if line.kind == "title"), "")
+    """The last heading of the first rank above the story; before the first line of the story stands the site's own, too."""
+    first = next((index for index, line in enumerate(page.lines) if line.main and line.kind != "title"), len(page.lines))
+    headings = [line for line in page.lines[:first] if line.kind == "title"] or [
+        line for line in page.lines if line.kind == "title"
+    ]
+    return next((line.text for line in reversed(headings) if not line.place), headings[-1].text if headings else "")
+
+
+def _beside(title: str, heading: str) -> str:
+    """What the title of the page holds beside the heading of the story: the name of the outlet."""
+    if not heading or heading not in title:
+        return ""
+    before, _, after = title.partition(heading)
+    rest = after if before.strip() == "" else before
+    name = rest.strip(_MARKS)
+    return name if name != rest.strip() and len(name) <= LONGEST_OUTLET and not (before.strip() and after.strip()) else ""
 
 
 def _without_outlet(title: str, outlet: str) -> str:
-    """The title without the name of the outlet that pages put behind it."""
-    for mark in (" | ", " - ", " – ", " — ", " · "):
-        head, _, tail = title.rpartition(mark)
-        if head and outlet and tail.strip().casefold() == outlet.casefold():
-            return head.strip()
+    """The title without the name of the outlet that pages put beside it."""
+    if not outlet:
+        return title
+    for name, place in ((title[-len(outlet) :], slice(0, -len(outlet))), (title[: len(outlet)], slice(len(outlet), None))):
+        rest = title[place]
+        if name.casefold() == outlet.casefold() and rest.strip(_MARKS) and rest.strip() != rest.strip(_MARKS):
+            return rest.strip(_MARKS)
     return title
 
 
 def guessed_day(html: str) -> str:
-    """The day a page that does not state it was probably published on; "" if nothing on it looks like one."""
+    """The day a page was probably published on; "" if nothing on it looks like one."""
     from htmldate import find_date
 
-    return _day(find_date(html, original_date=True, extensive_search=True) or "")
+    return _day(find_date(html, original_date=True, extensive_search=False) or "")
 
 
 def _day(value: str) -> str:

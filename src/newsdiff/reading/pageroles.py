@@ -12,7 +12,7 @@ from newsdiff.model import Role
 from newsdiff.reading.drafting import Piece
 from newsdiff.reading.lines import fold
 
-__all__ = ["LINKED", "PageLine", "pieces"]
+__all__ = ["LINKED", "PageLine", "hides_story", "pieces"]
 
 LINKED = 0.6
 """Share of a line's characters inside links from which on it is called links."""
@@ -25,7 +25,7 @@ _HEAD = ("title", "standfirst", "byline", "time", "caption", "credit")
 
 
 class _Story(NamedTuple):
-    """Where the story stands among the lines of the page, and its words."""
+    """Where the story stands among the lines of the page, its words, and whether what is hidden is none of it."""
 
     title: int
     first: int
@@ -41,6 +41,12 @@ def pieces(lines: Sequence[PageLine], title: str) -> Iterator[Piece]:
     story = _story(bridged, title)
     for index, line in enumerate(bridged):
         yield _piece(line, index, story)
+
+
+def hides_story(lines: Sequence[PageLine]) -> bool:
+    """Whether most of the story is hidden on the page, until a script shows it or somebody looks into the source."""
+    main = [line for line in lines if line["main"]]
+    return bool(main) and 2 * sum(bool(line["hidden"]) for line in main) >= len(main)
 
 
 def _is_sub_head(lines: Sequence[PageLine], index: int) -> bool:
@@ -61,17 +67,16 @@ def _story(lines: Sequence[PageLine], title: str) -> _Story:
     first = next((index for index in main if lines[index]["kind"] not in _HEAD), main[0] if main else len(lines))
     last = main[-1] if main else len(lines)
     shown = [lines[index] for index in main]
-    hidden = sum(line["hidden"] for line in shown)
     words = "\n".join(" ".join(fold(line["text"])) for line in shown)
-    return _Story(_title(lines, fold(title), first, last), first, last, fold(title), words, hides=2 * hidden < len(shown))
+    return _Story(_title(lines, fold(title), first, last), first, last, fold(title), words, hides=not hides_story(lines))
 
 
 def _title(lines: Sequence[PageLine], name: tuple[str, ...], first: int, last: int) -> int:
-    """Which line is the title: a heading that is named so, else the heading above the story; -1 if none is."""
+    """Which line is the title: a heading that is named so, else the last heading above the story; -1 if none is."""
     named = [index for index, line in enumerate(lines[:last]) if name and fold(line["text"]) == name]
     headings = [index for index in named if lines[index]["kind"] in ("title", "heading")]
-    above = [index for index, line in enumerate(lines[:first]) if line["kind"] == "title"]
-    return next(iter([*headings, *above, *named]), -1)
+    above = [index for index, line in enumerate(lines[:first]) if line["kind"] == "title" and not line["place"]]
+    return next(iter([*headings, *above[::-1], *named]), -1)
 
 
 def _piece(line: PageLine, index: int, story: _Story) -> Piece:

@@ -20,11 +20,11 @@ def page(data: bytes, settings: Mapping[str, Any]) -> dict[str, Any]:
     """The `lines` of a page in UTF-8 and what it says `about` itself; with `extract` also which lines are the story."""
     html = data.decode("utf-8")
     found = scan(html)
-    about = facts(found)
     if settings.get("extract"):
         from newsdiff.reading.extraction import main_lines, mark_main
 
         mark_main(found.lines, main_lines(html))
-        if not about["published"]:
-            about |= {"published": guessed_day(html), "guessed": True}
+    about = facts(found)
+    if settings.get("extract") and not about["published"]:
+        about["guess"] = guessed_day(html)
     return {"lines": [asdict(line) for line in found.lines], "about": about}
