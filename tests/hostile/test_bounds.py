@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from tests.hostile.conftest import Screen
 
 from newsdiff.comparing.compare import compare
 from newsdiff.errors import UnreadableSource
@@ -146,3 +147,10 @@ def test_a_file_that_is_hardly_there_is_read_or_refused(size, tmp_path):
         path.write_bytes(b"PK\x03\x04\0\0\0"[:size] if ending in ("zip", "docx", "odt") else b"<html>\n"[:size])
         with suppress(UnreadableSource):
             read(path)
+
+
+def test_who_leaves_need_not_wait_for_a_long_text(tmp_path, calm):
+    (tmp_path / "long.txt").write_text("Some short text here.\n" * 60_000)
+    opened = Screen(tmp_path, ["long.txt", calm.name])
+    opened.wait(b"reading the")
+    assert opened.close(SECONDS) == 0

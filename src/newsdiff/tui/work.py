@@ -1,8 +1,13 @@
-"""What screens have done in threads, so that no frame waits for it. It posts messages and touches no widget."""
+"""What screens have done in threads, so that no frame waits for it. It posts messages and touches no widget.
+
+Who leaves need not wait for it either: work that is cancelled is left to itself, and ends with the program.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -10,6 +15,7 @@ from textual.worker import get_current_worker
 
 from newsdiff.errors import NewsdiffError, UnreadableSource
 from newsdiff.model import Article
+from newsdiff.reading.waiting import GaveUp, within
 from newsdiff.tui.messages import ArticlesRead, PairCompared, SourceRefused, StoryOpened, StoryRead, StoryRefused
 from newsdiff.tui.session import Pair
 from newsdiff.tui.wings import Wings
@@ -26,11 +32,15 @@ Load = Callable[[Callable[[], bool]], "Reading"]
 
 def compare_pairs(wings: Wings, articles: Sequence[Article], pairs: Iterable[Pair], post: Post) -> None:
     """Compare these pairs one by one until the worker is cancelled, and tell of each."""
-    worker = get_current_worker()
+    stopped = _stopped()
+
+    def compared(pair: Pair) -> PairCompared:
+        return PairCompared(pair, wings.compare(articles[pair.left], articles[pair.right]))
+
     for pair in pairs:
-        if worker.is_cancelled:
+        if stopped():
             return
-        post(PairCompared(pair, wings.compare(articles[pair.left], articles[pair.right])))
+        _tell(partial(compared, pair), post, stopped)
 
 
 def read_sources(wings: Wings, sources: Iterable[str], post: Post) -> None:
@@ -52,12 +62,16 @@ def read_sample(wings: Wings, post: Post) -> None:
 
 def read_story(load: Load, post: Post) -> None:
     """Read the articles the reader was opened with."""
-    try:
-        reading = load(_stopped())
-    except NewsdiffError as error:
-        post(StoryRefused(error))
-    else:
-        post(StoryRead(reading.articles, _lines(reading.problems)))
+    stopped = _stopped()
+
+    def read() -> StoryRead | StoryRefused:
+        try:
+            reading = load(stopped)
+        except NewsdiffError as error:
+            return StoryRefused(error)
+        return StoryRead(reading.articles, _lines(reading.problems))
+
+    _tell(read, post, stopped)
 
 
 def _stopped() -> Callable[[], bool]:
@@ -70,10 +84,12 @@ def _lines(problems: Iterable[UnreadableSource]) -> Sequence[str]:
     return [line for problem in problems for line in problem.lines]
 
 
-def _tell(read: Callable[[], Message], post: Post, stopped: Callable[[], bool]) -> None:
+def _tell(work: Callable[[], Message], post: Post, stopped: Callable[[], bool]) -> None:
+    """Do the work and post what came of it, unless it is cancelled before it ends."""
     try:
-        message = read()
+        message = within(math.inf, work, stopped, release=lambda: None)
+    except GaveUp:
+        return
     except NewsdiffError as error:
         message = SourceRefused(error.line)
-    if not stopped():
-        post(message)
+    post(message)
