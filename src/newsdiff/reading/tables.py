@@ -64,7 +64,7 @@ def separated_articles(raw: Raw, options: Options) -> Iterator[Raw | UnreadableS
 
 
 def _decoded(raw: Raw) -> tuple[str, Raw]:
-    decoded = decode(raw.data, raw.name)
+    decoded = decode(raw.data, raw.name, (raw.charset,))
     if not decoded.text.strip():
         raise EmptySource("nothing to read", where=raw.name, mend="give a table with at least one record")
     return decoded.text, replace(raw, notes=(*raw.notes, *decoded.notes))
