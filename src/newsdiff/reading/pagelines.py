@@ -68,7 +68,6 @@ class Scanned:
     lines: list[PageLine] = field(default_factory=list)
     metas: list[tuple[str, str]] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
     title: str = ""
 
 
@@ -119,8 +118,6 @@ class _Target:
             self._script = []
         elif tag == "title" and not self._found.title:
             self._naming = True
-        elif tag == "time" and attributes.get("datetime"):
-            self._found.times.append(attributes["datetime"])
         self._open.append(self._opened(tag, attributes))
 
     def end(self, tag: str) -> None:
