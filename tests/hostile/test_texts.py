@@ -113,10 +113,11 @@ def calm_controls(tmp_path_factory) -> set[str]:
 
 
 def test_nothing_in_a_text_acts_on_a_terminal(screen, tmp_path, calm_controls):
-    body = "\n\n".join(story(payload[:2000]) for payload in ALL_TEXTS.values())
+    said = [f'"The board has read of {payload[:1000]} on Monday," Marta Quill said.' for payload in ALL_TEXTS.values()]
+    body = "\n\n".join(said)
     (tmp_path / "one.txt").write_text(body, encoding="utf-8", errors="replace")
     (tmp_path / "two.txt").write_text(body.replace("Monday", "Tuesday"), encoding="utf-8", errors="replace")
-    kinds, rest, copied = seen(screen("one.txt", "two.txt"), 12)
+    kinds, rest, copied = seen(screen("one.txt", "two.txt"), 6)
     assert kinds <= calm_controls
     assert faults(rest) == set()
     assert copied
