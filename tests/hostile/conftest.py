@@ -118,9 +118,9 @@ def screen(tmp_path: Path) -> Iterator[Callable[..., Screen]]:
     """Open the reader on these files."""
     opened: list[Screen] = []
 
-    def open_screen(*names: str) -> Screen:
+    def open_screen(*names: str, until: bytes = COMPARED) -> Screen:
         opened.append(Screen(tmp_path, ["--", *names]))
-        opened[-1].wait(COMPARED)
+        opened[-1].wait(until)
         return opened[-1]
 
     yield open_screen

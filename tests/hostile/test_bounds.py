@@ -11,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from tests.hostile.conftest import Screen
 
 from newsdiff.comparing.compare import compare
 from newsdiff.errors import UnreadableSource
@@ -149,8 +148,6 @@ def test_a_file_that_is_hardly_there_is_read_or_refused(size, tmp_path):
             read(path)
 
 
-def test_who_leaves_need_not_wait_for_a_long_text(tmp_path, calm):
+def test_who_leaves_need_not_wait_for_a_long_text(screen, tmp_path, calm):
     (tmp_path / "long.txt").write_text("Some short text here.\n" * 60_000)
-    opened = Screen(tmp_path, ["long.txt", calm.name])
-    opened.wait(b"reading the")
-    assert opened.close(SECONDS) == 0
+    assert screen("long.txt", calm.name, until=b"reading the").close(SECONDS) == 0
