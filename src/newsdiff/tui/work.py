@@ -85,11 +85,12 @@ def _lines(problems: Iterable[UnreadableSource]) -> Sequence[str]:
 
 
 def _tell(work: Callable[[], Message], post: Post, stopped: Callable[[], bool]) -> None:
-    """Do the work and post what came of it, unless it is cancelled before it ends."""
+    """Do the work and post what came of it, unless it is cancelled; even an error is nothing to anybody then."""
     try:
         message = within(math.inf, work, stopped, release=lambda: None)
     except GaveUp:
         return
     except NewsdiffError as error:
         message = SourceRefused(error.line)
-    post(message)
+    if not stopped():
+        post(message)
