@@ -16,7 +16,7 @@ from typing import NamedTuple
 __all__ = ["Cleaned", "clean", "clean_line", "is_clean"]
 
 MAX_MARKS = 6
-"""Combining marks kept on one base character; real orthographies need at most five."""
+"""Characters without a width (combining marks, joiners, direction marks) kept on one base; orthographies need at most five."""
 
 MAX_JOINED = 8
 """Zero-width joiners kept in one run of joined emoji; the longest in Unicode needs three."""
@@ -29,20 +29,22 @@ _SUSPECT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
     "\u202a-\u202e\u2066-\u2069\u206a-\u206f"
     "\u00ad\u200b\u2060-\u2064\ufeff\u180e\u115f\u1160\u3164\uffa0"
-    "\ufff9-\ufffb\ufdd0-\ufdef\ue000-\uf8ff\ud800-\udfff"
+    "\u17b4\u17b5\u2065\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\ufdd0-\ufdef\ue000-\uf8ff\ud800-\udfff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-_PLANE_END = re.compile("[" + "".join(chr(p << 16 | low) for p in range(17) for low in (0xFFFE, 0xFFFF)) + "]")
-_MARK_RUN = re.compile(
-    f"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]{{{MAX_MARKS + 1},}}"
-)
-_JOINER_RUN = re.compile(f"(?:[^\\s\u200d]\ufe0f?\u200d){{{MAX_JOINED + 1},}}")
+_PLANE_END = re.compile("[\ufffe\uffff\U00010000-\U0010ffff]")
+"""Where the last two of a plane may be, which are no characters; looking for those alone takes four times as long."""
+_NO_WORD_RUN = re.compile(rf"[^\w\s!-~]{{{MAX_MARKS + 1},}}")
+"""Where a flood may be: no character without a width is a letter, a figure, a space or ASCII."""
+_JOINER_RUN = re.compile(f"(?:[^\\s\u200d]{{1,3}}\u200d){{{MAX_JOINED + 1},}}")
+_WITHOUT_WIDTH = ("Mn", "Me", "Cf")
 
 _ESCAPE = "terminal control characters made visible"
 _DIRECTION = "direction overrides made visible"
 _HIDDEN = "invisible characters left out"
 _BROKEN = "broken or private characters replaced"
-_FLOOD = "runs of combining characters cut short"
+_FLOOD = "runs of stacked characters cut short"
 
 
 class Cleaned(NamedTuple):
@@ -74,9 +76,14 @@ def clean(text: str) -> Cleaned:
         count(what)
         return instead
 
+    def mend_end(match: re.Match[str]) -> str:
+        return mend(match) if ord(match[0]) & 0xFFFE == 0xFFFE else match[0]
+
     def cut_marks(match: re.Match[str]) -> str:
-        count(_FLOOD)
-        return match[0][:MAX_MARKS]
+        kept = _within_width(match[0])
+        if kept != match[0]:
+            count(_FLOOD)
+        return kept
 
     def cut_joiners(match: re.Match[str]) -> str:
         count(_FLOOD)
@@ -84,9 +91,10 @@ def clean(text: str) -> Cleaned:
 
     text = _NEWLINES.sub("\n", text)
     text = _SUSPECT.sub(mend, text)
-    text = _PLANE_END.sub(mend, text)
-    text = _MARK_RUN.sub(cut_marks, text)
-    text = _JOINER_RUN.sub(cut_joiners, text)
+    text = _PLANE_END.sub(mend_end, text)
+    text = _NO_WORD_RUN.sub(cut_marks, text)
+    if text.count("\u200d") > MAX_JOINED:
+        text = _JOINER_RUN.sub(cut_joiners, text)
     return Cleaned(text, tuple(f"{what}: {n}" for what, n in counts.items()))
 
 
@@ -114,3 +122,14 @@ def _verdict(char: str) -> tuple[str, str]:
     if unicodedata.category(char) in ("Cs", "Co", "Cn"):
         return (_HIDDEN, "") if 0xE0000 <= code <= 0xE0FFF else (_BROKEN, _REPLACEMENT)
     return _HIDDEN, ""
+
+
+def _within_width(run: str) -> str:
+    """The run, of the characters without a width that follow each other no more than belong on one base."""
+    kept: list[str] = []
+    stacked = 0
+    for char in run:
+        stacked = stacked + 1 if unicodedata.category(char) in _WITHOUT_WIDTH else 0
+        if stacked <= MAX_MARKS:
+            kept.append(char)
+    return "".join(kept)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import wraps
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,13 +17,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsdiff import __version__, console
-from newsdiff.diagnostics import ExitCode, watched
+from newsdiff.diagnostics import ExitCode, report, watched
 from newsdiff.errors import SeveralUnreadable, UnreadableSource, UsageError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from newsdiff.model import Article
+    from newsdiff.reading.raw import Options, Reading
     from newsdiff.writing import Format
     from newsdiff.writing.typeset import Look
 
@@ -85,13 +88,48 @@ def _takes_look(command: _Command) -> _Command:
 
 
 def _takes_articles(command: _Command) -> _Command:
-    """Give a command the arguments and options all commands on articles share."""
+    """Give a command the articles and the options all such commands share; it is called with `sources` and `how` to read."""
+
+    @wraps(command)
+    def with_options(sources: tuple[str, ...], **given: Any) -> Any:
+        return command(sources, how=_reading_options(given), **given)
+
+    decorated: _Command = with_options
     for decorate in (
         click.argument("sources", nargs=-1, type=click.Path(allow_dash=True), metavar="ARTICLE..."),
+        click.option("--allow-private", "private", is_flag=True, help="Fetch from this machine and its network, too."),
+        click.option("--refresh", is_flag=True, help="Fetch addresses anew."),
+        click.option("--offline", is_flag=True, help="Read addresses only from the cache."),
+        click.option("--linked", is_flag=True, help="Of a feed or a table, read the pages it links to."),
+        click.option(
+            "--column", "columns", multiple=True, metavar="FIELD=NAME", help="Column of a table with a field: text=story."
+        ),
+        click.option(
+            "--entry", "entries", multiple=True, metavar="ENTRY", help="Of a collection: number, id, words of a title."
+        ),
+        click.option("--type", "media_type", default="", metavar="TYPE", help="Read as this, such as html or csv."),
         click.option("--max-size", type=_size, metavar="SIZE", help="Largest article to read, such as 20MB. Default: 5MB."),
     ):
-        command = decorate(command)
-    return command
+        decorated = decorate(decorated)
+    return decorated
+
+
+def _reading_options(given: dict[str, Any]) -> Options:
+    """How to read, taken out of what the command line gave."""
+    from newsdiff.reading.raw import DEFAULT_LIMIT, Options
+
+    names = ("media_type", "entries", "linked", "offline", "refresh", "private")
+    limit, columns = given.pop("max_size") or DEFAULT_LIMIT, _columns(given.pop("columns"))
+    return Options(limit=limit, columns=columns, **{name: given.pop(name) for name in names})
+
+
+def _columns(pairs: Sequence[str]) -> dict[str, str]:
+    """Which column holds which field, from `FIELD=NAME`."""
+    from newsdiff.reading.records import field_named
+
+    if wrong := next((pair for pair in pairs if "=" not in pair), None):
+        raise click.BadParameter(f"{wrong!r} is not FIELD=NAME, such as text=story")
+    return {field_named(name): column for name, _, column in (pair.partition("=") for pair in pairs)}
 
 
 def _takes_order(command: _Command) -> _Command:
@@ -107,7 +145,7 @@ def _takes_order(command: _Command) -> _Command:
     options_metavar="",
     subcommand_metavar="[ARTICLE...] | COMMAND ...",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 fine; 1 the articles differ (diff --exit-code); 2 usage; 3 unreadable article; 130 interrupted.",
+    epilog="Exit codes: 0 fine; 1 the articles differ (diff --exit-code); 2 usage; 3 unreadable; 4 network; 130 interrupted.",
 )
 @click.version_option(__version__, message="newsdiff %(version)s")
 def cli() -> None:
@@ -119,24 +157,25 @@ def cli() -> None:
       newsdiff sample                         try it on a story that ships with newsdiff
       newsdiff diff wire.txt paper.txt        print what differs
       newsdiff export *.txt -o report.md      save all pairs as Markdown
-      curl -s URL | newsdiff wire.txt -       read one article from standard input
+      newsdiff https://… saved-page.html      read a page, or a saved one
+      newsdiff --entry 3 feed.xml paper.pdf   read one entry of a collection
     """
 
 
 @cli.command("open")
 @_takes_articles
 @_takes_look
-def open_(sources: tuple[str, ...], max_size: int | None, **look: Any) -> int:
+def open_(sources: tuple[str, ...], how: Options, **look: Any) -> int:
     """Open articles in the reader; the same as naming no command.
 
     Without an article the start screen opens. A file that has the name of a command is opened with ./NAME.
     """
     console.require_terminal(stdin_is_data=_STDIN in sources)
     if _STDIN not in sources:
-        return _open_reader(lambda: _read(sources, max_size) if sources else [], **look)
-    articles = _read(sources, max_size)
+        return _open_reader(lambda stopped: _read(sources, replace(how, stopped=stopped)), **look)
+    reading = _read(sources, how)
     console.keyboard_from_terminal()
-    return _open_reader(lambda: articles, **look)
+    return _open_reader(lambda _stopped: reading, **look)
 
 
 @cli.command()
@@ -145,10 +184,11 @@ def sample(**look: Any) -> int:
     """Open the sample story: one event in four invented papers."""
     console.require_terminal(stdin_is_data=False)
 
-    def load() -> Sequence[Article]:
+    def load(_stopped: Callable[[], bool]) -> Reading:
+        from newsdiff.reading.raw import Reading
         from newsdiff.reading.sample import read_sample
 
-        return read_sample()
+        return Reading(read_sample())
 
     return _open_reader(load, **look)
 
@@ -161,7 +201,7 @@ def sample(**look: Any) -> int:
 @click.option("--linear", "read_aloud", is_flag=True, help="Every difference as a plain sentence, for screen readers.")
 @click.option("--exit-code", is_flag=True, help="End with 1 if the articles differ.")
 @_takes_order
-def diff(sources: tuple[str, ...], max_size: int | None, *, exit_code: bool, order: str, read_aloud: bool, **look: Any) -> int:
+def diff(sources: tuple[str, ...], how: Options, *, exit_code: bool, order: str, read_aloud: bool, **look: Any) -> int:
     """Print what differs between two articles.
 
     \N{BACKSPACE}
@@ -172,9 +212,13 @@ def diff(sources: tuple[str, ...], max_size: int | None, *, exit_code: bool, ord
 
     Side by side from 100 columns on, one under the other below; in a pipe, plain lines without colours.
     """
-    if len(sources) != 2:
-        raise UsageError(f"diff compares two articles, not {len(sources)}", mend="see 'newsdiff diff --help'")
-    left, right = _read(sources, max_size)
+    if not sources:
+        raise UsageError("diff compares two articles, not 0", mend="see 'newsdiff diff --help'")
+    articles = _articles(sources, how)
+    if len(articles) != 2:
+        mend = "choose with --entry, or see 'newsdiff diff --help'"
+        raise UsageError(f"diff compares two articles, not {len(articles)}", mend=mend)
+    left, right = articles
 
     from newsdiff.comparing.compare import compare
     from newsdiff.writing.files import to_stdout
@@ -195,17 +239,17 @@ def diff(sources: tuple[str, ...], max_size: int | None, *, exit_code: bool, ord
 @click.option("-o", "--output", default=_STDOUT, type=click.Path(allow_dash=True), help="Where to: a file, or - (default).")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @_takes_order
-def export(
-    sources: tuple[str, ...], max_size: int | None, chosen: Format | None, output: str, *, force: bool, order: str
-) -> int:
+def export(sources: tuple[str, ...], how: Options, chosen: Format | None, output: str, *, force: bool, order: str) -> int:
     """Save the comparison of all pairs of articles.
 
     \N{BACKSPACE}
       newsdiff export wire.txt paper.txt -o report.md
       newsdiff export stories/*.txt --format json > story.json
     """
-    if len(sources) < 2:
-        raise UsageError(f"export compares two articles or more, not {len(sources)}", mend="see 'newsdiff export --help'")
+    articles = _articles(sources, how) if sources else []
+    if len(articles) < 2:
+        raise UsageError(f"export compares two articles or more, not {len(articles)}", mend="see 'newsdiff export --help'")
+
     from newsdiff.comparing.compare import compare
     from newsdiff.writing import Order, format_for
     from newsdiff.writing.files import to_stdout, write_text
@@ -215,7 +259,6 @@ def export(
         raise UsageError(
             "this format keeps the order of the articles", mend="sort its changes by their weight, or leave --order out"
         )
-    articles = _read(sources, max_size)
     comparisons = [compare(left, right) for left, right in combinations(articles, 2)]
     text = form.write(comparisons, articles, Order(order))
     if output == _STDOUT:
@@ -259,25 +302,37 @@ def _look(width: int | None, color: str, *, ascii_only: bool) -> Look:
     return Look(width or console.output_width(), console.wants_color(color), ascii_only)
 
 
-def _read(sources: Sequence[str], limit: int | None) -> list[Article]:
-    """Every article, or none. Raises UnreadableSource that names each that cannot be read."""
+def _articles(sources: Sequence[str], how: Options) -> Sequence[Article]:
+    """Every article of these sources; what was left out of them is said on standard error."""
+    reading = _read(sources, how)
+    for problem in reading.problems:
+        for line in problem.lines:
+            report(f"left out: {line}")
+    return reading.articles
+
+
+def _read(sources: Sequence[str], how: Options) -> Reading:
+    """Every article, and what in collections could not be read. Raises UnreadableSource that names each bad source."""
     if sources.count(_STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
-    from newsdiff.reading.sources import DEFAULT_LIMIT, read
+    from newsdiff.reading.addresses import is_address
+    from newsdiff.reading.raw import Reading
+    from newsdiff.reading.sources import read_all
 
-    articles: list[Article] = []
+    readings: list[Reading] = []
     errors: list[UnreadableSource] = []
     for source in sources:
+        named = source == _STDIN or is_address(source)
         try:
-            articles.append(read(source if source == _STDIN else Path(source), limit=limit or DEFAULT_LIMIT))
+            readings.append(read_all(source if named else Path(source), how))
         except UnreadableSource as error:
             errors.append(error)
     if errors:
         raise SeveralUnreadable(errors)
-    return articles
+    return Reading([one for each in readings for one in each.articles], [one for each in readings for one in each.problems])
 
 
-def _open_reader(load: Callable[[], Sequence[Article]], theme: str, *, ascii_only: bool) -> int:
+def _open_reader(load: Callable[[Callable[[], bool]], Reading], theme: str, *, ascii_only: bool) -> int:
     from newsdiff.config import read_config
     from newsdiff.tui.look import look_of
 

@@ -13,18 +13,23 @@ from enum import IntEnum
 import click
 
 from newsdiff.clean import clean_line
-from newsdiff.errors import NewsdiffError, UnreadableSource
+from newsdiff.errors import FetchFailed, NewsdiffError, SeveralUnreadable, UnreadableSource
 
 __all__ = ["ExitCode", "report", "watched"]
 
 
 class ExitCode(IntEnum):
-    """What a run ends with. `DIFFERENT` only for `diff --exit-code`; `USAGE` for any request that cannot be met."""
+    """What a run ends with.
+
+    `DIFFERENT` only for `diff --exit-code`; `USAGE` for any request that cannot be met; `NETWORK` where all that went wrong is
+    that addresses could not be fetched, so that the same command may work later.
+    """
 
     OK = 0
     DIFFERENT = 1
     USAGE = 2
     UNREADABLE = 3
+    NETWORK = 4
     INTERNAL = 70
     INTERRUPTED = 130
 
@@ -36,7 +41,7 @@ def watched(run: Callable[[], int | None]) -> int:
     except NewsdiffError as error:
         for line in error.lines:
             report(line)
-        return ExitCode.UNREADABLE if isinstance(error, UnreadableSource) else ExitCode.USAGE
+        return _code(error)
     except click.UsageError as error:
         report(_usage_line(error))
         return ExitCode.USAGE
@@ -47,6 +52,13 @@ def watched(run: Callable[[], int | None]) -> int:
             raise
         report(f"a fault in newsdiff itself ({type(error).__name__}: {error}); NEWSDIFF_DEBUG=1 shows where, please report it")
         return ExitCode.INTERNAL
+
+
+def _code(error: NewsdiffError) -> ExitCode:
+    if not isinstance(error, UnreadableSource):
+        return ExitCode.USAGE
+    kinds = error.errors if isinstance(error, SeveralUnreadable) else (error,)
+    return ExitCode.NETWORK if all(isinstance(kind, FetchFailed) for kind in kinds) else ExitCode.UNREADABLE
 
 
 def report(line: str) -> None:

@@ -7,6 +7,22 @@
     │   ├── TooLarge          over the size limit
     │   ├── BinarySource      bytes that are not text
     │   ├── EmptySource       nothing to read
+    │   ├── DamagedSource     a document, an archive or a table that cannot be taken apart
+    │   ├── ReaderMissing     the library that reads such files is not installed
+    │   ├── NotAnArticle      a page without a story
+    │   │   ├── PaywallStub   the beginning of a story that is kept for subscribers
+    │   │   └── ConsentPage   a page that asks for consent before it shows the story
+    │   ├── SeveralArticles   a collection where one article was meant
+    │   ├── NoSuchEntry       a collection has no entry of that number, identifier or title
+    │   ├── FetchFailed       an address could not be fetched; the program ends with exit code 4
+    │   │   ├── AddressRefused    not http or https, or an address of this machine or its network
+    │   │   ├── NameNotResolved   there is no such host
+    │   │   ├── NotConnected      the host does not answer, or breaks off
+    │   │   ├── NotSecure         its certificate does not hold
+    │   │   ├── TimedOut          it took longer than it may
+    │   │   ├── StatusRefused     the server answered with a status such as 404
+    │   │   ├── TooManyRedirects  it leads on and on
+    │   │   └── NotInCache        offline, and never fetched before
     │   └── SeveralUnreadable more than one of them at once
     ├── UsageError            the request itself makes no sense
     └── ExportError           the result could not be written
@@ -22,14 +38,30 @@ from collections.abc import Sequence
 from newsdiff.clean import clean_line
 
 __all__ = [
+    "AddressRefused",
     "BinarySource",
+    "ConsentPage",
+    "DamagedSource",
     "EmptySource",
     "ExportError",
+    "FetchFailed",
+    "NameNotResolved",
     "NewsdiffError",
+    "NoSuchEntry",
     "NotAFile",
+    "NotAnArticle",
+    "NotConnected",
+    "NotInCache",
+    "NotSecure",
+    "PaywallStub",
+    "ReaderMissing",
+    "SeveralArticles",
     "SeveralUnreadable",
     "SourceNotFound",
+    "StatusRefused",
+    "TimedOut",
     "TooLarge",
+    "TooManyRedirects",
     "UnreadableSource",
     "UsageError",
 ]
@@ -82,6 +114,75 @@ class BinarySource(UnreadableSource):
 
 class EmptySource(UnreadableSource):
     """There is nothing to read."""
+
+
+class DamagedSource(UnreadableSource):
+    """A document, an archive or a table cannot be taken apart."""
+
+
+class ReaderMissing(UnreadableSource):
+    """The library that reads such files is not installed; the message names the install command."""
+
+    @classmethod
+    def of(cls, files: str) -> ReaderMissing:
+        """The error for files that are read with the libraries of the extra `documents`."""
+        return cls(f"{files} are read with a library that is not installed", mend="pip install 'newsdiff[documents]'")
+
+
+class NotAnArticle(UnreadableSource):
+    """A page without a story."""
+
+
+class PaywallStub(NotAnArticle):
+    """The beginning of a story that is kept for subscribers."""
+
+
+class ConsentPage(NotAnArticle):
+    """A page that asks for consent before it shows the story."""
+
+
+class SeveralArticles(UnreadableSource):
+    """A collection stands where one article was meant."""
+
+
+class NoSuchEntry(UnreadableSource):
+    """The collection has no entry of that number, identifier or title."""
+
+
+class FetchFailed(UnreadableSource):
+    """An address could not be fetched."""
+
+
+class AddressRefused(FetchFailed):
+    """Not http or https, or an address of this machine or its network."""
+
+
+class NameNotResolved(FetchFailed):
+    """There is no such host."""
+
+
+class NotConnected(FetchFailed):
+    """The host does not answer, or breaks off."""
+
+
+class NotSecure(FetchFailed):
+    """The certificate of the host does not hold."""
+
+
+class TimedOut(FetchFailed):
+    """The answer took longer than it may."""
+
+
+class StatusRefused(FetchFailed):
+    """The server answered with a status other than success."""
+
+
+class TooManyRedirects(FetchFailed):
+    """The address leads on and on."""
+
+
+class NotInCache(FetchFailed):
+    """Reading is offline, and the page was never fetched before."""
 
 
 class SeveralUnreadable(UnreadableSource):

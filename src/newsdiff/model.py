@@ -292,7 +292,8 @@ class Quotation:
 class Article:
     """One text from one source at one time. Offsets count code points of `text`, which has passed `clean`.
 
-    `published` is an ISO date or None. `sha256` is of the bytes read. `notes` are plain sentences about the reading
+    `published` is an ISO date or None. `sha256` is of the bytes read. `identifier` is what the collection it comes from calls
+    it, "" if nothing. `notes` are plain sentences about the reading
     (an encoding guessed, characters made visible).
     """
 
@@ -306,6 +307,7 @@ class Article:
     outlet: str = ""
     byline: str = ""
     published: str | None = None
+    identifier: str = ""
     language: str = "en"
     quote_marks: QuoteMarks = QuoteMarks.KEPT
     notes: tuple[str, ...] = ()

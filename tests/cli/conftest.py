@@ -59,7 +59,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> list[list[Any]]:
     opened: list[list[Any]] = []
 
     def open_reader(load: Any, look: Any) -> int:
-        opened.append(list(load()))
+        opened.append(list(load(lambda: False).articles))
         return 0
 
     monkeypatch.setenv("NEWSDIFF_CONFIG", os.devnull)

@@ -84,6 +84,6 @@ def test_ctrl_c_ends_quietly_with_130(folder, monkeypatch, capsys):
         raise KeyboardInterrupt
 
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("newsdiff.reading.sources.read", interrupted)
+    monkeypatch.setattr("newsdiff.reading.sources.read_all", interrupted)
     assert run(["diff", "wire.txt", "courier.txt"]) == 130
     assert capsys.readouterr().err.strip() == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsdiff import __version__
-from newsdiff.reading.sources import DEFAULT_LIMIT
+from newsdiff.reading.raw import DEFAULT_LIMIT
 
 
 def test_help_begins_with_what_it_does_and_examples(newsdiff):

@@ -21,12 +21,12 @@ FLOORS = {
     ("dev", "quotations", "speaker"): (0.97, 1.0),
     ("dev", "quotations", "cue"): (0.97, 1.0),
     ("dev", "links", "links"): (0.95, 0.82),
-    ("dev", "changes", "spelling"): (0.95, 0.95),
+    ("dev", "changes", "spelling"): (0.95, 0.85),
     ("dev", "changes", "verb"): (0.95, 0.6),
     ("dev", "changes", "speaker"): (0.5, 0.65),
     ("dev", "changes", "dropped"): (0.95, 0.68),
     ("dev", "changes", "form"): (0.95, 0.6),
-    ("dev", "changes", "split"): (0.95, 0.95),
+    ("dev", "changes", "split"): (0.95, 0.5),
     ("dev", "changes", "joined"): (0.95, 0.95),
     ("dev", "changes", "truncated"): (0.95, 0.8),
     ("dev", "changes", "setting"): (0.9, 0.7),
@@ -65,7 +65,7 @@ def test_no_body_text_is_folded_away(split):
 
 
 def test_both_halves_have_labels():
-    assert [len(stories(split)) for split in ("dev", "heldout")] == [5, 1]
+    assert [len(stories(split)) for split in ("dev", "heldout")] == [5, 4]
     assert all(len(cases(split)) >= 160 for split in ("dev", "heldout"))
 
 

@@ -48,6 +48,14 @@ def test_a_comparison_becomes_rows_in_reading_order_of_both_articles():
     ]
 
 
+def test_what_was_noted_while_reading_stands_above_everything():
+    noted = replace(COURIER, notes=("encoding guessed: cp1252", "fetched 2031-03-04 10:00 UTC"))
+    comparison = wire_courier()
+    first, second, *_ = table(replace(comparison, right=noted))
+    assert words(first) == ("", "As read: encoding guessed: cp1252; fetched 2031-03-04 10:00 UTC")
+    assert second == table(comparison)[0]
+
+
 def test_the_title_is_no_row():
     assert not any("Harbour bridge to close" in text for row in table() for text in words(row))
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import threading
+import time
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 from textual.widgets import DataTable, Input, Static
+from textual.worker import WorkerCancelled
 
 from newsdiff.errors import ExportError, SourceNotFound
 from newsdiff.model import Comparison
+from newsdiff.reading.raw import Reading
 from newsdiff.tui.app import Reader
 from newsdiff.tui.screens.export import ExportScreen
 from newsdiff.tui.screens.overview import OverviewScreen
 from newsdiff.tui.screens.pair import PairScreen
-from newsdiff.tui.screens.start import StartScreen, paths_in
+from newsdiff.tui.screens.start import StartScreen, sources_in
 from newsdiff.tui.widgets.column import Column
 from newsdiff.tui.widgets.minimap import Minimap
 from newsdiff.tui.widgets.pair_view import PairView
@@ -175,9 +179,9 @@ async def test_the_start_screen_opens_the_sample(reader):
 async def test_files_are_named_on_one_line_and_opened_together(reader):
     asked = []
 
-    def read(source):
+    def read(source, stopped):
         asked.append(source)
-        return WIRE if "wire" in source else COURIER
+        return Reading([WIRE if "wire" in source else COURIER])
 
     async with opened(reader(read=read)) as pilot:
         await pilot.press("f")
@@ -190,7 +194,7 @@ async def test_files_are_named_on_one_line_and_opened_together(reader):
 
 
 async def test_with_one_article_it_says_what_is_missing_and_takes_another(reader):
-    async with opened(reader(WIRE, read=lambda source: COURIER)) as pilot:
+    async with opened(reader(WIRE, read=lambda source, stopped: Reading([COURIER]))) as pilot:
         assert "takes two" in text(pilot.app, "#answer")
         assert "Harbour bridge" in text(pilot.app, "#open")
         await pilot.press(*"courier.txt", "enter")
@@ -200,7 +204,7 @@ async def test_with_one_article_it_says_what_is_missing_and_takes_another(reader
 
 
 async def test_a_file_that_cannot_be_read_is_one_line_and_changes_nothing(reader):
-    def refuse(source):
+    def refuse(source, stopped):
         raise SourceNotFound("no such file", where=source, mend="check the name")
 
     async with opened(reader(WIRE, read=refuse)) as pilot:
@@ -212,17 +216,70 @@ async def test_a_file_that_cannot_be_read_is_one_line_and_changes_nothing(reader
         assert not pilot.app.is_running
 
 
+async def test_what_is_left_out_of_a_collection_is_told_and_the_rest_is_opened(reader):
+    problems = [SourceNotFound("no such file", where=f"x[/b]{n}.txt") for n in range(5)]
+    async with opened(reader(read=lambda source, stopped: Reading([WIRE, COURIER], problems))) as pilot:
+        await pilot.press("f", *"folder", "enter")
+        await settle(pilot)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        told = [notice.message for notice in pilot.app._notifications]
+        assert told == [*(f"x[/b]{n}.txt: no such file" for n in range(3)), "2 more were left out"]
+
+
+@pytest.fixture
+def endless(reader):
+    """A reader whose reading ends only when nobody waits for it any more, and the event that tells of its end."""
+    ended = threading.Event()
+
+    def read(source, stopped):
+        while not stopped():
+            time.sleep(0.01)
+        ended.set()
+        raise SourceNotFound("given up", where=source)
+
+    return reader(read=read), ended
+
+
+async def test_leaving_stops_the_reading(endless):
+    app, ended = endless
+    async with opened(app) as pilot:
+        await pilot.press("f", *"https://paper.example/slow", "enter")
+        await pilot.pause()
+        assert text(app, "#answer") == "reading…"
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert not app.is_running
+    assert ended.wait(2)
+
+
+async def test_escape_stops_the_reading_and_the_line_takes_another(endless):
+    app, ended = endless
+    async with opened(app) as pilot:
+        await pilot.press("f", *"https://paper.example/slow", "enter", "escape")
+        await pilot.pause()
+        assert text(app, "#answer") == "reading stopped"
+        assert ended.wait(2)
+        await settle(pilot)
+        assert text(app, "#answer") == "reading stopped", "what nobody waits for is not told"
+
+
 async def test_a_line_with_an_open_quote_is_refused(reader):
     async with opened(reader()) as pilot:
         await pilot.press("f", "'", "a", "enter")
         assert "not closed" in text(pilot.app, "#answer")
 
 
-def test_a_line_of_paths_is_read_as_a_shell_would(tmp_path, monkeypatch):
-    for name in ("b.txt", "a.txt"):
-        (tmp_path / name).write_text("x")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert paths_in("~/*.txt 'no such' ~/c.txt") == [f"{tmp_path}/a.txt", f"{tmp_path}/b.txt", "no such", f"{tmp_path}/c.txt"]
+def test_a_line_is_parted_as_a_shell_would_and_addresses_stay_whole(monkeypatch):
+    monkeypatch.setenv("HOME", "/home/ann")
+    line = "~/a.txt 'no such' *.txt https://paper.example/a?b=1&c=~#d HTTP://paper.example//x"
+    assert sources_in(line) == [
+        "/home/ann/a.txt",
+        "no such",
+        "*.txt",
+        "https://paper.example/a?b=1&c=~#d",
+        "HTTP://paper.example//x",
+    ]
 
 
 async def test_the_overview_fills_while_it_is_looked_at(reader):
@@ -331,9 +388,9 @@ async def test_no_color(reader, monkeypatch, value, colours):
 async def test_the_first_frame_does_not_wait_for_the_reading_either():
     go_on = threading.Event()
 
-    def load():
+    def load(stopped):
         go_on.wait(5)
-        return [WIRE, COURIER]
+        return Reading([WIRE, COURIER])
 
     app = Reader(load=load, wings=Wings(compare=by_hand))
     async with app.run_test(size=(120, 30)) as pilot:
@@ -349,10 +406,11 @@ async def test_the_first_frame_does_not_wait_for_the_reading_either():
 async def test_what_cannot_be_read_ends_the_reader_and_is_told_afterwards():
     error = SourceNotFound("no such file", where="gone.txt")
 
-    def load():
+    def load(stopped):
         raise error
 
     app = Reader(load=load)
     async with app.run_test() as pilot:
-        await settle(pilot)
+        with suppress(WorkerCancelled):  # the reader may end before its worker is seen to have ended
+            await settle(pilot)
     assert app.refused is error

@@ -36,8 +36,30 @@ def test_cleaning(text, wanted):
     assert clean(text).text == wanted
 
 
-def test_a_flood_of_combining_marks_is_cut_short():
-    assert clean("Z" + "\u0301" * 500 + "algo").text == "Z" + "\u0301" * MAX_MARKS + "algo"
+FLOODS = {
+    "combining marks": "\u0301",
+    "Arabic vowel marks": "\u064b",
+    "Thai marks": "\u0e47",
+    "variation selectors": "\ufe0f",
+    "direction marks": "\u200e",
+    "non-joiners": "\u200c",
+    "marks and joiners in turn": "\u0301\u200d",
+}
+
+
+@pytest.mark.parametrize("flood", FLOODS.values(), ids=FLOODS.keys())
+def test_a_flood_of_characters_without_a_width_is_cut_short(flood):
+    assert clean("Z" + flood * 500 + "algo").text == "Z" + (flood * 500)[:MAX_MARKS] + "algo"
+
+
+@pytest.mark.parametrize("tone", ["", "\ufe0f", "\U0001f3fd"], ids=["plain", "as a picture", "with a skin tone"])
+def test_an_endless_chain_of_joined_emoji_is_taken_apart(tone):
+    assert "\u200d" not in clean(f"👨{tone}\u200d" * 3000).text
+
+
+def test_text_of_many_scripts_passes_unchanged():
+    words = "व्यक्ति · ශ්\u200dරී ලංකා · می\u200cخواهم · กี่ · שָׁלוֹם · مُحَمَّدٌ · Việt · བསྒྲུབས · 👍🏽 ❤️ 1️⃣ 🇫🇷"
+    assert clean(words) == (words, ())
 
 
 def test_the_notes_count_what_was_done():
@@ -48,7 +70,13 @@ def test_a_message_stays_on_one_line_and_within_its_limit():
     assert clean_line("a\nb\x1b" + "c" * 1000, limit=10) == "a b␛ccccc…"
 
 
-@given(st.text(st.characters()))
+NASTY = st.sampled_from(
+    "\x00\x07\x08\t\n\r\x1b\x7f\x85\x9b\xad\u0301\u0489\u064b\u200b\u200c\u200d\u200e"
+    "\u2028\u202e\u2066\ufe0f\ufeff\ufffe\ud800\ue000👨🏽[]a “"
+)
+
+
+@given(st.text(st.characters() | NASTY) | st.lists(NASTY, max_size=200).map("".join))
 def test_cleaning_is_safe_and_settled(text):
     once = clean(text).text
     assert is_clean(once)

@@ -7,7 +7,22 @@ import sys
 
 import pytest
 
-HEAVY = ("textual", "rich", "numpy", "charset_normalizer", "diff_match_patch")
+OF_SOURCES = (
+    "urllib3",
+    "certifi",
+    "platformdirs",
+    "feedparser",
+    "lxml",
+    "trafilatura",
+    "htmldate",
+    "pypdfium2",
+    "pypdf",
+    "docx",
+    "odf",
+)
+"""What takes kinds of sources apart, or fetches them."""
+
+HEAVY = ("textual", "rich", "numpy", "charset_normalizer", "diff_match_patch", *OF_SOURCES)
 
 
 def imported_by(statement: str, names: tuple[str, ...]) -> set[str]:
@@ -33,3 +48,14 @@ def test_exports_do_not_import_what_draws():
 @pytest.mark.parametrize("module", ["terminal", "typeset"])
 def test_a_pipe_does_not_wait_for_rich(module):
     assert imported_by(f"import newsdiff.writing.{module}", ("textual", "rich")) == set()
+
+
+def test_reading_a_text_file_needs_nothing_of_other_sources(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("The ferry sank on Monday. Nobody was hurt.", encoding="utf-8")
+    statement = f"import newsdiff, pathlib\nnewsdiff.read(pathlib.Path({str(path)!r}))"
+    assert imported_by(statement, (*OF_SOURCES, "http.client", "ssl", "socket")) == set()
+
+
+def test_opening_the_reader_needs_nothing_of_other_sources():
+    assert imported_by("import newsdiff.tui.app, newsdiff.tui.wings", OF_SOURCES) == {"platformdirs"}

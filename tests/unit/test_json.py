@@ -33,6 +33,7 @@ def test_an_article_has_the_fields_of_the_contract(exported):
         "outlet": "str",
         "byline": "str",
         "published": "str",
+        "identifier": "str",
         "language": "str",
         "quote_marks": "str",
         "notes": [],

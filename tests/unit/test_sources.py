@@ -13,7 +13,8 @@ import pytest
 
 from newsdiff.clean import is_clean
 from newsdiff.errors import BinarySource, EmptySource, NewsdiffError, NotAFile, SourceNotFound, TooLarge, UnreadableSource
-from newsdiff.reading.sources import STANDARD_INPUT, read
+from newsdiff.reading.files import STANDARD_INPUT
+from newsdiff.reading.sources import read
 
 STORY = "Ferry pilots in Port Lem ended their strike on Friday.\nThe first boat left at five in the morning.\n"
 ACCENTED = "The café of Zoë Müller, “Le Phare”, stayed open – it’s the only one on the quay that did so."
@@ -82,10 +83,10 @@ def test_a_link_to_a_file_is_followed_and_a_link_to_itself_is_not(tmp_path: Path
         read(tmp_path / "loop.txt")
 
 
-def test_a_folder_a_pipe_and_a_device_are_refused_without_waiting(tmp_path: Path) -> None:
+def test_a_pipe_and_a_device_are_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     started = time.monotonic()
-    for path in (tmp_path, tmp_path / "pipe", "/dev/zero", "/dev/null"):
+    for path in (tmp_path / "pipe", "/dev/zero", "/dev/null"):
         with pytest.raises(NotAFile):
             read(path)
     assert time.monotonic() - started < 1
@@ -128,17 +129,15 @@ def test_a_closed_standard_input_is_one_plain_error(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG picture"),
         (b"\x7fELF\x02\x01\x01\0", "a program"),
-        (b"PK\x03\x04\x14\0\x06\0word/document.xml", "a Word document"),
-        (b"PK\x03\x04\x14\0\0\0notes.txt", "a ZIP archive"),
+        (b"PK\x03\x04\x14\0\x06\0xl/workbook.xml", "an Excel document"),
         (b"{\\rtf1\\ansi The ferry left.}", "an RTF document"),
         (bytes(range(256)) * 4, "binary data"),
         (b"\0" * 100, "binary data"),
     ],
-    ids=["pdf", "png", "jpeg", "elf", "docx", "zip", "rtf", "every byte", "NULs"],
+    ids=["png", "jpeg", "elf", "xlsx", "rtf", "every byte", "NULs"],
 )
 def test_binary_files_are_named_for_what_they_are(tmp_path: Path, data: bytes, what: str) -> None:
     path = write(tmp_path, "article.txt", data)

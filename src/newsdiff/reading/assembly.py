@@ -22,7 +22,14 @@ _WITH_SENTENCES = (Role.TITLE, Role.STANDFIRST, Role.CAPTION, Role.BODY)
 
 
 def assemble(
-    text: str, blocks: Sequence[Block], about: Metadata, *, source: str = "", sha256: str = "", notes: Sequence[str] = ()
+    text: str,
+    blocks: Sequence[Block],
+    about: Metadata,
+    *,
+    source: str = "",
+    sha256: str = "",
+    identifier: str = "",
+    notes: Sequence[str] = (),
 ) -> Article:
     """The article a clean text with these blocks is."""
     body = [block.span for block in blocks if block.role is Role.BODY]
@@ -40,6 +47,7 @@ def assemble(
         outlet=about.outlet,
         byline=about.byline,
         published=about.published,
+        identifier=identifier,
         language=tongue,
         quote_marks=quote_marks(words),
         notes=tuple(notes),

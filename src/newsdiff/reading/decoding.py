@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsdiff.errors import BinarySource
@@ -70,6 +71,10 @@ _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\x0b\x0c\r\x
 _NOT_ASCII = re.compile("[^\x00-\x7f]{2,}")
 
 
+_LATIN_LABELS = ("iso8859-1", "ascii")
+_NO_CHARSETS = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "mbcs", "oem")
+
+
 class Decoded(NamedTuple):
     """A text that may still hold anything, and what had to be assumed to read it (plain phrases)."""
 
@@ -77,9 +82,10 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, where: str = "") -> Decoded:
+def decode(data: bytes, where: str = "", charsets: Sequence[str] = ()) -> Decoded:
     """The text in these bytes. `where` names the source in errors.
 
+    `charsets` are encodings somebody said the bytes are in; the first they fit is believed, a byte order mark before all.
     Raises BinarySource where they are not text.
     """
     if what := _not_text(data):
@@ -87,6 +93,8 @@ def decode(data: bytes, where: str = "") -> Decoded:
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], codec, guessed=False)
+    if declared := _as_declared(data, charsets):
+        return declared
     codec = _utf16_without_mark(data) or ("utf-8" if _is_utf8(data) else _guess(data))
     if not codec.startswith("utf-16") and _is_full_of_controls(data):
         raise BinarySource("binary data, not text", where=where, mend=_MEND)
@@ -97,6 +105,29 @@ def misdecoded_note(text: str) -> str:
     """A note where UTF-8 was read as Windows-1252 and saved again ("â€œ" for an opening quote mark); "" elsewhere."""
     runs = [run for match in _NOT_ASCII.finditer(text) if _is_misdecoded(run := match[0])]
     return f"looks like mis-decoded UTF-8 in {len(runs)} places, left as it is" if runs else ""
+
+
+def _as_declared(data: bytes, charsets: Sequence[str]) -> Decoded | None:
+    for codec in filter(None, map(_codec, charsets)):
+        if not codec.startswith(("utf-16", "utf-32")) and _is_full_of_controls(data):
+            return None
+        try:
+            return Decoded(data.decode(codec, "surrogatepass" if codec == "utf-8" else "strict"))
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _codec(label: str) -> str:
+    """The codec for a declared encoding; "" if there is none such, or none a text may be in. Latin-1 means Windows-1252."""
+    try:
+        name = codecs.lookup(label).name if label else ""
+        "".encode(name or "utf-8")
+    except (LookupError, UnicodeError, ValueError):
+        return ""
+    if name in _NO_CHARSETS:
+        return ""
+    return "cp1252" if name in _LATIN_LABELS else name
 
 
 def _decoded(data: bytes, codec: str, *, guessed: bool) -> Decoded:

@@ -8,12 +8,16 @@ them is decided in `newsdiff.reading.quotations`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsdiff.model import QuoteMarks, Span
 
 __all__ = ["Marked", "marked", "quote_marks"]
+
+MOST_PLURALS = 40
+"""Apostrophes as in "ministers’ plan" that are passed over where the end of a quotation in single marks is looked for."""
 
 _DOUBLE = re.compile("[“”„‟«»\"]|``|''")
 _SINGLE = re.compile("[‘’‚‛'`]")
@@ -77,15 +81,22 @@ def _in_paragraph(text: str, paragraph: Span, *, single: bool) -> Iterator[Marke
     """Stretches of the paragraph in its main kind of mark, and those of the other kind outside or around them."""
     main, other = (_singles, _doubles) if single else (_doubles, _singles)
     stretches, others = list(main(text, paragraph)), list(other(text, paragraph))
-    outer = [s for s in others if _ends_speech(text, s) and any(s.inner.covers(held.outer) for held in stretches)]
-    stretches = [s for s in stretches if not any(held.outer.covers(s.outer) for held in outer)] + outer
-    spare = [s for s in others if not any(s.outer.overlaps(taken.outer) for taken in stretches)]
+    outer = [s for s in others if _ends_speech(text, s) and _overlapped(s, stretches)]
+    kept = [s for s in stretches if not _overlapped(s, outer)]
+    stretches = sorted([*kept, *outer], key=lambda stretch: stretch.outer)
+    spare = [s for s in others if not _overlapped(s, stretches)]
     yield from sorted([*stretches, *spare], key=lambda stretch: stretch.outer)
 
 
 def _ends_speech(text: str, stretch: Marked) -> bool:
     """Whether a stretch closes behind a mark that ends what is said, as a pair of apostrophes would not."""
     return stretch.closed and text[stretch.inner.end - 1] in ",.?!…"
+
+
+def _overlapped(stretch: Marked, others: Sequence[Marked]) -> bool:
+    """Whether it overlaps one of these, which are in reading order and apart."""
+    before = bisect_left(others, stretch.outer.end, key=lambda other: other.outer.start)
+    return before > 0 and stretch.outer.overlaps(others[before - 1].outer)
 
 
 def _doubles(text: str, paragraph: Span) -> Iterator[Marked]:
@@ -124,17 +135,29 @@ def _closes(text: str, mark: re.Match[str], paragraph: Span) -> bool:
 def _singles(text: str, paragraph: Span) -> Iterator[Marked]:
     """Stretches in single marks. An apostrophe is not a mark: a closing one needs a better reason than a letter after it."""
     marks = list(_SINGLE.finditer(text, paragraph.start, paragraph.end))
+    opening = [mark for mark in marks if _opens_single(text, mark, paragraph)]
+    ends = [mark for mark in marks if _may_end(text, mark, paragraph)]
     done = paragraph.start
-    for k, mark in enumerate(marks):
-        if mark.start() < done or not _opens_single(text, mark, paragraph):
+    for mark in opening:
+        if mark.start() < done:
             continue
-        close = _closing_single(text, marks[k + 1 :], paragraph)
+        first = bisect_left(ends, mark.end(), key=lambda end: end.start())
+        close = _closing_single(text, ends[first : first + MOST_PLURALS], paragraph)
         if close is not None:
             yield _stretch(mark, close)
             done = close.end
         elif mark[0] == "‘" and mark.start() == paragraph.start:
             yield _unclosed(text, mark, paragraph.end)
             done = paragraph.end
+
+
+def _may_end(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Whether the mark may close a stretch, or shows by opening another that there is none to close."""
+    if mark[0] == "‘":
+        return _opens_single(text, mark, paragraph)
+    before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
+    follows = text[mark.end()] if mark.end() < paragraph.end else " "
+    return not (before.isspace() or follows.isalnum() or mark[0] in "`‚‛")
 
 
 def _opens_single(text: str, mark: re.Match[str], paragraph: Span) -> bool:
@@ -147,16 +170,14 @@ def _opens_single(text: str, mark: re.Match[str], paragraph: Span) -> bool:
     return mark[0] == "‘" or not _ELISION.match(text, mark.end())
 
 
-def _closing_single(text: str, marks: Sequence[re.Match[str]], paragraph: Span) -> Span | None:
+def _closing_single(text: str, ends: Sequence[re.Match[str]], paragraph: Span) -> Span | None:
     """The mark that closes: one after punctuation or before it, rather than the plural's apostrophe in "ministers’ plan"."""
     fallback: Span | None = None
-    for mark in marks:
+    for mark in ends:
+        if mark[0] == "‘":
+            break
         before = text[mark.start() - 1]
         follows = text[mark.end()] if mark.end() < paragraph.end else " "
-        if mark[0] == "‘" and _opens_single(text, mark, paragraph):
-            break
-        if before.isspace() or follows.isalnum() or mark[0] in "‘`‚‛":
-            continue
         here = Span(mark.start(), mark.end())
         if before in _END_MARKS or before in ")]" or follows in ",.?!;:)—–" or mark.end() == paragraph.end:
             return here

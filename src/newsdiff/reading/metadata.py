@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from newsdiff.clean import clean_line
 from newsdiff.model import Block, Role, Span
@@ -45,6 +45,11 @@ class Metadata:
     outlet: str = ""
     byline: str = ""
     published: str | None = None
+
+    def completed(self, other: Metadata) -> Metadata:
+        """The same, with what it lacks taken from another."""
+        pairs = ((getattr(self, each.name), getattr(other, each.name)) for each in fields(self))
+        return Metadata(*(own or given for own, given in pairs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Plain text and Markdown: from a clean text to blocks with roles, and what they say about the article.
 
 The recipe only: how a text is cut into lines, which role each line has and what the metadata are is decided in the modules
-named here. Bytes and files are the business of `newsdiff.reading.sources`.
+named here. Where the bytes come from is the business of `newsdiff.reading.sources`.
 """
 
 from __future__ import annotations
@@ -11,15 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from newsdiff.clean import clean
+from newsdiff.errors import EmptySource
 from newsdiff.model import Block, Role, Span
 from newsdiff.reading.credits import caption, tail_cut
 from newsdiff.reading.datelines import dateline
+from newsdiff.reading.decoding import decode
 from newsdiff.reading.furniture import furniture, glued_label
 from newsdiff.reading.lines import Line, lines_of
 from newsdiff.reading.metadata import FrontMatter, Metadata, front_matter, metadata
+from newsdiff.reading.raw import Draft, Options, Raw
 from newsdiff.reading.roles import roles
 
-__all__ = ["Page", "page"]
+__all__ = ["Page", "finished", "page", "plain"]
 
 FIRST_PARAGRAPHS = 3
 """Paragraphs of the story in which a dateline is looked for."""
@@ -35,13 +39,27 @@ class Page:
     metadata: Metadata
 
 
+def plain(raw: Raw, _options: Options) -> Draft:
+    """The draft of the article in a file of text. Raises BinarySource where it is none, EmptySource where it is blank."""
+    decoded = decode(raw.data, raw.name, (raw.charset,))
+    cleaned = clean(decoded.text)
+    if not cleaned.text.strip():
+        raise EmptySource("nothing to read", where=raw.name, mend="give a text with at least one sentence")
+    found = page(cleaned.text)
+    return Draft(cleaned.text, found.blocks, found.metadata, (*decoded.notes, *cleaned.notes))
+
+
 def page(text: str) -> Page:
     """Read a clean text as a page: plain text or Markdown, with or without the furniture around the story."""
     front = front_matter(text)
     lines = [piece for line in lines_of(text, front.span.end) for piece in _unglued(text, line)]
-    blocks = [*_front_block(front), *_blocks(lines)]
-    blocks = _numbered(_with_dateline(text, blocks))
-    return Page(tuple(blocks), metadata(text, blocks, front.fields))
+    blocks = finished(text, [*_front_block(front), *_blocks(lines)])
+    return Page(blocks, metadata(text, blocks, front.fields))
+
+
+def finished(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with the dateline cut off the story and the paragraphs of the body counted: the last step for every format."""
+    return tuple(_numbered(_with_dateline(text, blocks)))
 
 
 def _unglued(text: str, line: Line) -> Iterator[Line]:

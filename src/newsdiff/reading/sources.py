@@ -1,163 +1,125 @@
-"""Reading: from a path, standard input, bytes or a text to an article.
+"""Reading: from a path, an address, standard input, bytes or a text to articles.
 
-Where the words come from, how much is read at most, and what cannot be read. Decoding, roles and sentences have modules of
-their own; nothing here looks into the text.
+The recipe only: what is in a source is the business of `contents`, which reader takes what that of `formats`, and what the
+words mean that of the readers; nothing here looks into the bytes.
 """
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import os
-import stat
-import sys
-from pathlib import Path
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from newsdiff.clean import clean, clean_line
-from newsdiff.errors import EmptySource, NotAFile, SourceNotFound, TooLarge, UnreadableSource
+from newsdiff.errors import NotAnArticle, SeveralArticles, SeveralUnreadable, UnreadableSource
 from newsdiff.model import Article
 from newsdiff.reading.assembly import assemble
-from newsdiff.reading.decoding import Decoded, decode, misdecoded_note
-from newsdiff.reading.plain import page
+from newsdiff.reading.contents import Entry, Source, contents, fetched, name_of
+from newsdiff.reading.decoding import misdecoded_note
+from newsdiff.reading.files import too_large
+from newsdiff.reading.formats import Reader, reader_for
+from newsdiff.reading.raw import DEFAULT_LIMIT, MOST_ARTICLES, Options, Raw, Reading
 
-__all__ = ["DEFAULT_LIMIT", "STANDARD_INPUT", "read"]
-
-DEFAULT_LIMIT = 5_000_000
-"""Bytes read from one source unless the caller says otherwise; a long news feature has 60,000."""
-
-STANDARD_INPUT = "standard input"
-
-_LONGEST_PATH = 4096
-_CHUNK = 1 << 20
-_SENTENCE_ENDS = (".", "!", "?", "…", '"', "'", "”", "’", "»")
-_NO_SUCH_FILE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
-_NO_FILE = (errno.ENXIO, errno.ENODEV, errno.EISDIR, errno.EAGAIN, errno.EOPNOTSUPP)
+__all__ = ["extract", "read", "read_all"]
 
 
-class _Raw(NamedTuple):
-    """What came from a source: its name, its bytes, and, where a program handed over text, that text."""
-
-    name: str
-    data: bytes
-    text: str | None = None
-
-
-def read(source: str | os.PathLike[str] | bytes, *, limit: int = DEFAULT_LIMIT) -> Article:
+def read(
+    source: Source,
+    *,
+    media_type: str = "",
+    entry: str | int = "",
+    columns: Mapping[str, str] | None = None,
+    limit: int = DEFAULT_LIMIT,
+    offline: bool = False,
+    refresh: bool = False,
+) -> Article:
     """Read one article.
 
-    `source` is a path, ``"-"`` for standard input, bytes, or a text. A `str` is a text when it holds a line break, or when no
-    such path exists and it reads like a sentence; a path-like object is always a path. At most `limit` bytes are read.
+    `source` is a path, an address, ``"-"`` for standard input, bytes, or a text. A `str` is an address when it has a scheme;
+    it is a text when it holds a line break, begins with a tag, or when no such path exists and it reads like a sentence; a
+    path-like object is always a path. Which format it is in is found out, unless `media_type` says so ("text/html", "csv").
 
-    Raises SourceNotFound, NotAFile, TooLarge, BinarySource, EmptySource or UnreadableSource.
+    Of a collection (a folder, an archive, a feed, a table) `entry` chooses one by its number from 1, its identifier, or words
+    of its title; `columns` says which column of a table holds a field (`{"text": "story"}`). At most `limit` bytes are read
+    for an article. `offline` reads addresses from the cache alone, `refresh` passes over it.
+
+    Raises UnreadableSource of some kind; SeveralArticles where there is more than one to choose from.
     """
-    raw = _within_limit(_raw(source, limit), limit)
-    decoded = decode(raw.data, raw.name) if raw.text is None else Decoded(raw.text)
-    cleaned = clean(decoded.text)
-    if not cleaned.text.strip():
-        raise EmptySource("nothing to read", where=raw.name, mend="give a text with at least one sentence")
-    found = page(cleaned.text)
-    misdecoded = misdecoded_note(cleaned.text)
+    entries = (str(entry),) if entry != "" else ()
+    found = _articles(
+        source, Options(limit, MOST_ARTICLES, entries, columns or {}, media_type, offline=offline, refresh=refresh)
+    )
+    problems: list[UnreadableSource] = []
+    articles: list[Article] = []
+    for one in found:
+        if isinstance(one, UnreadableSource):
+            problems.append(one)
+            continue
+        articles.append(one)
+        if len(articles) > 1:
+            mend = "choose an entry by its number, its identifier or words of its title"
+            raise SeveralArticles("holds more than one article", where=name_of(source), mend=mend)
+    return _some(articles, problems)[0]
+
+
+def extract(html: str) -> Article:
+    """The article in this HTML; the rest of the page stays in its text, folded away. Raises UnreadableSource if it has none."""
+    raw = Raw("", html.encode("utf-8", "surrogatepass"), "text/html", "utf-8")
+    return _article(Entry(raw, reader_for(raw, "text/html")), Options())
+
+
+def read_all(source: Source, options: Options | None = None) -> Reading:
+    """Read every article of a source; what in it cannot be read is a problem and does not stop the rest.
+
+    Sources are as for `read`; a path may be a pattern of names, too. Raises UnreadableSource where not one article comes of
+    it: SeveralUnreadable if more than one thing is wrong.
+    """
+    articles: list[Article] = []
+    problems: list[UnreadableSource] = []
+    for one in _articles(source, options or Options()):
+        if isinstance(one, UnreadableSource):
+            problems.append(one)
+        else:
+            articles.append(one)
+    return Reading(_some(articles, problems), problems)
+
+
+def _some(articles: Sequence[Article], problems: Sequence[UnreadableSource]) -> Sequence[Article]:
+    """The articles; if there is none, the problems are raised."""
+    if not articles:
+        raise problems[0] if len(problems) == 1 else SeveralUnreadable(problems)
+    return articles
+
+
+def _articles(source: Source, options: Options) -> Iterator[Article | UnreadableSource]:
+    for entry in contents(source, options):
+        try:
+            yield entry if isinstance(entry, UnreadableSource) else _article(entry, options)
+        except UnreadableSource as problem:
+            yield problem
+
+
+def _article(entry: Entry, options: Options) -> Article:
+    raw, reader = (entry.raw, entry.reader) if entry.reader else _kept(entry.raw, options)
+    draft = reader.load()(raw, options).knowing(raw.known)
+    misdecoded = misdecoded_note(draft.text)
     return assemble(
-        cleaned.text,
-        found.blocks,
-        found.metadata,
+        draft.text,
+        draft.blocks,
+        draft.metadata,
         source=raw.name,
         sha256=hashlib.sha256(raw.data).hexdigest(),
-        notes=(*decoded.notes, *cleaned.notes, *([misdecoded] if misdecoded else [])),
+        identifier=raw.known.identifier,
+        notes=(*raw.notes, *draft.notes, *([misdecoded] if misdecoded else [])),
     )
 
 
-def _raw(source: str | os.PathLike[str] | bytes, limit: int) -> _Raw:
-    if isinstance(source, bytes):
-        return _Raw("", source)
-    if source == "-":
-        return _Raw(STANDARD_INPUT, _read_standard_input(limit))
-    if isinstance(source, str) and _is_text(source):
-        return _Raw("", source.encode("utf-8", "surrogatepass"), source)
-    path = Path(source)
-    return _Raw(clean_line(os.fspath(path)), _read_file(path, limit))
-
-
-def _within_limit(raw: _Raw, limit: int) -> _Raw:
-    if len(raw.data) > limit:
-        raise _too_large(raw.name, limit)
-    return raw
-
-
-def _too_large(where: str, limit: int) -> TooLarge:
-    return TooLarge(f"larger than the limit of {limit / 1_000_000:g} MB", where=where, mend="raise the limit with --max-size")
-
-
-def _is_text(source: str) -> bool:
-    if "\n" in source or "\0" in source or len(source) > _LONGEST_PATH:
-        return True
-    words = source.split()
-    return len(words) > 4 and words[-1].endswith(_SENTENCE_ENDS) and not _exists(source)
-
-
-def _exists(path: str) -> bool:
-    try:
-        os.lstat(path)
-    except (OSError, ValueError) as problem:
-        return isinstance(problem, PermissionError)
-    return True
-
-
-def _read_standard_input(limit: int) -> bytes:
-    buffer = getattr(sys.stdin, "buffer", None)
-    if buffer is None:
-        raise UnreadableSource("is closed", where=STANDARD_INPUT, mend="name a file, or pipe the text in")
-    try:
-        data: bytes = buffer.read(limit + 1)
-    except (OSError, ValueError) as problem:
-        raise UnreadableSource("could not be read", where=STANDARD_INPUT, mend="name a file, or pipe the text in") from problem
-    return data
-
-
-def _read_file(path: Path, limit: int) -> bytes:
-    """The bytes of a regular file, one more than `limit` at most. Opened so that a pipe or a device cannot make it wait."""
-    where = os.fspath(path)
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        handle = os.open(path, flags)
-    except (OSError, ValueError) as problem:
-        raise _unreadable(where, problem) from problem
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise _not_a_file(where, status.st_mode)
-        if status.st_size > limit:
-            raise _too_large(where, limit)
-        return _read_all(handle, limit + 1)
-    except OSError as problem:
-        raise _unreadable(where, problem) from problem
-    finally:
-        os.close(handle)
-
-
-def _read_all(handle: int, most: int) -> bytes:
-    chunks: list[bytes] = []
-    while most > 0 and (chunk := os.read(handle, min(most, _CHUNK))):
-        chunks.append(chunk)
-        most -= len(chunk)
-    return b"".join(chunks)
-
-
-def _not_a_file(where: str, mode: int) -> NotAFile:
-    if stat.S_ISDIR(mode):
-        return NotAFile("a folder, not a file", where=where, mend="name the files in it")
-    return NotAFile("a pipe or a device, not a file", where=where, mend="use - to read standard input")
-
-
-def _unreadable(where: str, problem: Exception) -> UnreadableSource:
-    code = getattr(problem, "errno", None)
-    if code in _NO_SUCH_FILE or isinstance(problem, ValueError):
-        return SourceNotFound("no such file", where=where, mend="check the name")
-    if code in _NO_FILE:
-        return _not_a_file(where, 0)
-    if code == errno.ELOOP:
-        return UnreadableSource("a symbolic link that leads to itself", where=where, mend="name the file itself")
-    if isinstance(problem, PermissionError):
-        return UnreadableSource("may not be read", where=where, mend="check its permissions")
-    return UnreadableSource(os.strerror(code) if code else "could not be read", where=where, mend="check the file")
+def _kept(promise: Raw, options: Options) -> tuple[Raw, Reader]:
+    """The page an entry only named, with what the entry said of it, and its reader."""
+    page = fetched(promise, options)
+    raw = replace(page, known=promise.known, notes=(*promise.notes, *page.notes))
+    reader = reader_for(raw)
+    if len(raw.data) > reader.room * options.limit:
+        raise too_large(raw.name, reader.room * options.limit)
+    if reader.several:
+        raise NotAnArticle(f"a {reader.name}, not an article", where=raw.name, mend="name it by itself")
+    return raw, reader

@@ -19,7 +19,7 @@ from newsdiff.tui.glyphs import ASCII, fitting_glyphs
 from newsdiff.tui.keymap import remapped
 from newsdiff.tui.keys import Where, bindings, use
 from newsdiff.tui.look import Look
-from newsdiff.tui.messages import StoryOpened, StoryRead, StoryRefused
+from newsdiff.tui.messages import ArticlesRead, StoryOpened, StoryRead, StoryRefused
 from newsdiff.tui.screens.loading import LoadingScreen
 from newsdiff.tui.session import Session
 from newsdiff.tui.themes import BY_NAME, TERMINAL
@@ -27,6 +27,8 @@ from newsdiff.tui.wings import Wings
 from newsdiff.tui.work import Load, read_story
 
 __all__ = ["Reader", "open_reader"]
+
+_MOST_NOTICES = 3
 
 
 def open_reader(load: Load, look: Look) -> int:
@@ -91,6 +93,11 @@ class Reader(App[None]):
         """Show them; the first screen stays beneath, where nothing leads back to."""
         self._floor = 2
         self.push_screen(self._first_screen(message.articles))
+        self._tell_left_out(message.left_out)
+
+    def on_articles_read(self, message: ArticlesRead) -> None:
+        """Say what could not be read; the screen that asked takes the rest."""
+        self._tell_left_out(message.left_out)
 
     def on_story_refused(self, message: StoryRefused) -> None:
         """End; whoever opened the reader says why."""
@@ -119,6 +126,15 @@ class Reader(App[None]):
         from newsdiff.tui.screens.themes import ThemeScreen
 
         self.push_screen(ThemeScreen(self.theme))
+
+    def _tell_left_out(self, lines: Sequence[str]) -> None:
+        """A notice for each of the first few, and one that counts the others."""
+        told = [
+            *lines[:_MOST_NOTICES],
+            *([f"{len(lines) - _MOST_NOTICES} more were left out"] if len(lines) > _MOST_NOTICES else []),
+        ]
+        for line in told:
+            self.notify(line, title="left out", severity="warning", timeout=10, markup=False)
 
     def _pair_screen(self, articles: Sequence[Article]) -> Screen[None]:
         from newsdiff.tui.screens.pair import PairScreen

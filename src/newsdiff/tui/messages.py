@@ -38,11 +38,12 @@ class PairCompared(Message):
 
 
 class ArticlesRead(Message):
-    """Articles were read."""
+    """Articles were read; `left_out` says what could not be, a line each."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], left_out: Sequence[str] = ()) -> None:
         super().__init__()
         self.articles = articles
+        self.left_out = left_out
 
 
 class StoryOpened(Message):
@@ -54,11 +55,12 @@ class StoryOpened(Message):
 
 
 class StoryRead(Message):
-    """The articles the reader was opened with were read."""
+    """The articles the reader was opened with were read; `left_out` says what could not be, a line each."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], left_out: Sequence[str] = ()) -> None:
         super().__init__()
         self.articles = articles
+        self.left_out = left_out
 
 
 class StoryRefused(Message):

@@ -33,7 +33,7 @@ class _Item(NamedTuple):
 
 
 def build_rows(comparison: Comparison, options: Options) -> tuple[Row, ...]:
-    """The table of a comparison: what was folded as one row, then everything in reading order of both articles."""
+    """The table of a comparison: what was noted and what was folded as a row each, then everything in reading order."""
     pages = (page_of(comparison, Side.LEFT), page_of(comparison, Side.RIGHT))
     homes = _changes_by_group(comparison)
     items = _merged(_items(comparison, pages[0], options), _items(comparison, pages[1], options))
@@ -41,7 +41,7 @@ def build_rows(comparison: Comparison, options: Options) -> tuple[Row, ...]:
     rows = [_muted(_row(comparison, pages, homes, chosen, item), chosen) for item in items]
     if options.only_changes:
         rows = list(_without_skipped(rows, options.context))
-    return (*_fold_rows(comparison, options), *rows)
+    return (*_note_rows(comparison), *_fold_rows(comparison, options), *rows)
 
 
 def twin_of(rows: Sequence[Row], index: int) -> int | None:
@@ -145,6 +145,16 @@ def _parted(changes: Iterable[Change], chosen: Filter) -> tuple[tuple[Change, ..
     for change in changes:
         (shown if chosen.shows(change) else hidden).append(change)
     return tuple(shown), tuple(hidden)
+
+
+def _note_rows(comparison: Comparison) -> Iterator[Row]:
+    """What was noted when the articles were read: where they come from, what had to be guessed, what may be missing."""
+    left, right = (
+        note_cell(f"As read: {'; '.join(notes)}", side) if (notes := side.article(comparison).notes) else Cell()
+        for side in Side
+    )
+    if left.passages or right.passages:
+        yield Row(RowKind.FOLD, -2, (left, right))
 
 
 def _fold_rows(comparison: Comparison, options: Options) -> Iterator[Row]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from newsdiff.model import Article, Comparison
+
+if TYPE_CHECKING:
+    from newsdiff.reading.raw import Reading
 
 __all__ = ["Wings"]
 
@@ -21,10 +24,12 @@ class Writer(Protocol):
     def __call__(self, path: Path, text: str, *, force: bool) -> None: ...
 
 
-def _read(source: str) -> Article:
-    from newsdiff.reading.sources import read
+def _read(source: str, stopped: Callable[[], bool]) -> Reading:
+    from newsdiff.reading.addresses import is_address
+    from newsdiff.reading.raw import Options
+    from newsdiff.reading.sources import read_all
 
-    return read(source)
+    return read_all(source if is_address(source) else Path(source), Options(stopped=stopped))
 
 
 def _sample() -> Sequence[Article]:
@@ -53,9 +58,12 @@ def _write(path: Path, text: str, *, force: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Wings:
-    """One call for each thing the reader does not do itself. `read` and `sample` raise NewsdiffError."""
+    """One call for each thing the reader does not do itself. `read` and `sample` raise NewsdiffError.
 
-    read: Callable[[str], Article] = _read
+    `read` takes a path, a pattern or an address, and what says that nobody waits for it any more.
+    """
+
+    read: Callable[[str, Callable[[], bool]], Reading] = _read
     sample: Callable[[], Sequence[Article]] = _sample
     compare: Callable[[Article, Article], Comparison] = _compare
     markdown: Callable[[Sequence[Comparison], Sequence[Article]], str] = _markdown

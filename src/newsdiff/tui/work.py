@@ -1,54 +1,96 @@
-"""What screens have done in threads, so that no frame waits for it. It posts messages and touches no widget."""
+"""What screens have done in threads, so that no frame waits for it. It posts messages and touches no widget.
+
+Who leaves need not wait for it either: work that is cancelled is left to itself, and ends with the program.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from newsdiff.errors import NewsdiffError
+from newsdiff.errors import NewsdiffError, UnreadableSource
 from newsdiff.model import Article
+from newsdiff.reading.waiting import GaveUp, within
 from newsdiff.tui.messages import ArticlesRead, PairCompared, SourceRefused, StoryOpened, StoryRead, StoryRefused
 from newsdiff.tui.session import Pair
 from newsdiff.tui.wings import Wings
 
+if TYPE_CHECKING:
+    from newsdiff.reading.raw import Reading
+
 __all__ = ["Load", "compare_pairs", "read_sample", "read_sources", "read_story"]
 
 Post = Callable[[Message], object]
-Load = Callable[[], Sequence[Article]]
+Load = Callable[[Callable[[], bool]], "Reading"]
+"""Reads the articles the reader was opened with; what it is given says whether nobody waits for them any more."""
 
 
 def compare_pairs(wings: Wings, articles: Sequence[Article], pairs: Iterable[Pair], post: Post) -> None:
     """Compare these pairs one by one until the worker is cancelled, and tell of each."""
-    worker = get_current_worker()
+    stopped = _stopped()
+
+    def compared(pair: Pair) -> PairCompared:
+        return PairCompared(pair, wings.compare(articles[pair.left], articles[pair.right]))
+
     for pair in pairs:
-        if worker.is_cancelled:
+        if stopped():
             return
-        post(PairCompared(pair, wings.compare(articles[pair.left], articles[pair.right])))
+        _tell(partial(compared, pair), post, stopped)
 
 
 def read_sources(wings: Wings, sources: Iterable[str], post: Post) -> None:
-    """Read these sources; tell of all of them together, or of the first that cannot be read."""
-    _tell(lambda: ArticlesRead([wings.read(source) for source in sources]), post)
+    """Read these sources until the worker is cancelled; tell of all of them together, or of the first that cannot be read."""
+    stopped = _stopped()
+
+    def read() -> ArticlesRead:
+        readings = [wings.read(source, stopped) for source in sources]
+        articles = [article for reading in readings for article in reading.articles]
+        return ArticlesRead(articles, _lines(problem for reading in readings for problem in reading.problems))
+
+    _tell(read, post, stopped)
 
 
 def read_sample(wings: Wings, post: Post) -> None:
     """Read the sample story and open it."""
-    _tell(lambda: StoryOpened(wings.sample()), post)
+    _tell(lambda: StoryOpened(wings.sample()), post, _stopped())
 
 
 def read_story(load: Load, post: Post) -> None:
     """Read the articles the reader was opened with."""
-    try:
-        post(StoryRead(load()))
-    except NewsdiffError as error:
-        post(StoryRefused(error))
+    stopped = _stopped()
+
+    def read() -> StoryRead | StoryRefused:
+        try:
+            reading = load(stopped)
+        except NewsdiffError as error:
+            return StoryRefused(error)
+        return StoryRead(reading.articles, _lines(reading.problems))
+
+    _tell(read, post, stopped)
 
 
-def _tell(read: Callable[[], Message], post: Post) -> None:
+def _stopped() -> Callable[[], bool]:
+    """Whether the worker that asks was cancelled, whenever it is asked."""
+    worker = get_current_worker()
+    return lambda: worker.is_cancelled
+
+
+def _lines(problems: Iterable[UnreadableSource]) -> Sequence[str]:
+    return [line for problem in problems for line in problem.lines]
+
+
+def _tell(work: Callable[[], Message], post: Post, stopped: Callable[[], bool]) -> None:
+    """Do the work and post what came of it, unless it is cancelled; even an error is nothing to anybody then."""
     try:
-        message = read()
+        message = within(math.inf, work, stopped, release=lambda: None)
+    except GaveUp:
+        return
     except NewsdiffError as error:
         message = SourceRefused(error.line)
-    post(message)
+    if not stopped():
+        post(message)

@@ -65,6 +65,7 @@ def _article(article: Article, name: str) -> dict[str, object]:
         "outlet": safe(article.outlet),
         "byline": safe(article.byline),
         "published": article.published,
+        "identifier": safe(article.identifier),
         "language": article.language,
         "quote_marks": article.quote_marks,
         "notes": [safe(note) for note in article.notes],

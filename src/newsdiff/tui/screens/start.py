@@ -5,13 +5,13 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Sequence
 from functools import partial
-from glob import glob
 from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static
+from textual.worker import Worker
 
 from newsdiff.model import Article
 from newsdiff.tui.keys import Where, bindings
@@ -22,7 +22,7 @@ from newsdiff.tui.themes import palette_of
 from newsdiff.tui.wings import Wings
 from newsdiff.tui.work import read_sample, read_sources
 
-__all__ = ["StartScreen", "paths_in"]
+__all__ = ["StartScreen", "sources_in"]
 
 _ABOUT = """newsdiff shows how different outlets tell the same story,
 sentence by sentence and quote by quote.
@@ -32,10 +32,14 @@ what was changed and says what kind of change it is: the words, the facts, how
 sure it sounds, and above all who is said to have said what."""
 
 
-def paths_in(line: str) -> list[str]:
-    """The paths of a line, as a shell would take them: quotes, `~` and wildcards work. Raises ValueError if a quote is open."""
-    words = [str(Path(word).expanduser()) for word in shlex.split(line)]
-    return [path for word in words for path in sorted(glob(word)) or [word]]  # noqa: PTH207 - Path.glob wants a folder first
+def sources_in(line: str) -> list[str]:
+    """The paths, patterns and addresses of a line, parted as a shell would: quotes and `~` work.
+
+    Raises ValueError if a quote is open.
+    """
+    from newsdiff.reading.addresses import is_address
+
+    return [word if is_address(word) else str(Path(word).expanduser()) for word in shlex.split(line)]
 
 
 class StartScreen(Screen[None]):
@@ -48,14 +52,15 @@ class StartScreen(Screen[None]):
         super().__init__()
         self._articles = tuple(articles)
         self._wings = wings
+        self._worker: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         """What this is, what is open, where to type, the keys."""
         with Vertical(id="start", classes="dialog"):
             yield Static(_ABOUT, markup=False)
             yield Static(id="open", markup=False)
-            yield Static("Files to compare, with blanks between them:", markup=False)
-            yield Input(placeholder="wire.txt 'our version.txt' ~/other/*.txt", id="paths")
+            yield Static("Files, folders or addresses to compare, with blanks between them:", markup=False)
+            yield Input(placeholder="wire.txt 'our page.html' https://paper.example/story", id="paths")
             yield Static(id="answer", markup=False)
             yield Static(id="keys", markup=False)
 
@@ -72,22 +77,25 @@ class StartScreen(Screen[None]):
         self._work(partial(read_sample, self._wings, self.post_message))
 
     def action_files(self) -> None:
-        """Go to where paths are typed."""
+        """Go to where they are typed."""
         self.query_one(Input).focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Read the files named."""
+        """Read what was named."""
         try:
-            paths = paths_in(event.value)
+            sources = sources_in(event.value)
         except ValueError:
             self._answer("a quote mark in this line is not closed")
             return
-        if paths:
-            self._work(partial(read_sources, self._wings, paths, self.post_message))
+        if sources:
+            self._work(partial(read_sources, self._wings, sources, self.post_message))
 
     def action_leave(self) -> None:
-        """Leave the line, so that the keys are keys again."""
+        """Leave the line, so that the keys are keys again; what is being read then is given up."""
         self.set_focus(None)
+        if self._worker and self._worker.is_running:
+            self._worker.cancel()
+            self._answer("reading stopped")
 
     def on_articles_read(self, message: ArticlesRead) -> None:
         """Two are enough to go on with; of one, say so and wait for another."""
@@ -124,7 +132,7 @@ class StartScreen(Screen[None]):
 
     def _work(self, work: Callable[[], None]) -> None:
         self._answer("reading…")
-        self.run_worker(work, thread=True, exclusive=True)
+        self._worker = self.run_worker(work, thread=True, exclusive=True)
 
     def _answer(self, line: str) -> None:
         self.query_one("#answer", Static).update(line)

@@ -1,0 +1,77 @@
+"""Which lines of a page are the story: two extractors are asked, and their answer is found again in the lines of the page.
+
+Runs in the child process. trafilatura is asked for precision; where it gives much less than readability does, readability is
+believed. Neither is ever allowed to fetch anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from newsdiff.reading.pagelines import PageLine, scan
+
+__all__ = ["main_lines", "mark_main"]
+
+SECOND_OPINION = 0.6
+"""Share of readability's length below which trafilatura is taken to have lost the story."""
+
+ALIKE = 0.75
+"""Share of the shingles of a line that must stand in the story for it to be part of it, where it is not there as it is."""
+
+SHINGLE = 4
+
+_WORD = re.compile(r"\w+")
+_Key = tuple[str, ...]
+
+
+def main_lines(html: str) -> list[str]:
+    """The lines of the story by the extractors; none where they find none."""
+    first = _by_trafilatura(html)
+    second = _by_readability(html)
+    return second if _length(first) < SECOND_OPINION * _length(second) else first
+
+
+def mark_main(lines: Sequence[PageLine], story: Sequence[str]) -> None:
+    """Mark the lines of the page that make up the story."""
+    keys = [_key(line.text) for line in lines]
+    wanted = [key for line in story if (key := _key(line))]
+    missing = set(range(len(wanted)))
+    for page_at, story_at, size in SequenceMatcher(None, keys, wanted, autojunk=False).get_matching_blocks():
+        for step in range(size):
+            lines[page_at + step].main = True
+            missing.discard(story_at + step)
+    words = {shingle for index in sorted(missing) for shingle in _shingles(wanted[index])}
+    for line, key in zip(lines, keys, strict=True):
+        if not line.main and words and len(key) > SHINGLE:
+            shingles = list(_shingles(key))
+            line.main = sum(shingle in words for shingle in shingles) >= ALIKE * len(shingles)
+
+
+def _by_trafilatura(html: str) -> list[str]:
+    from trafilatura import extract
+
+    text = extract(html, favor_precision=True, include_comments=False, include_tables=True, deduplicate=False)
+    return (text or "").split("\n")
+
+
+def _by_readability(html: str) -> list[str]:
+    from readability import Document
+
+    return [line.text for line in scan(Document(html).summary(html_partial=True)).lines]
+
+
+def _length(lines: Sequence[str]) -> int:
+    return sum(map(len, lines))
+
+
+def _key(text: str) -> _Key:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _shingles(key: _Key) -> Iterator[_Key]:
+    if len(key) <= SHINGLE:
+        yield key
+    for start in range(len(key) - SHINGLE + 1):
+        yield key[start : start + SHINGLE]

@@ -1,0 +1,151 @@
+"""Hostile text through every export, what `diff` prints, and the screen: nothing of it may act."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import time
+from pathlib import Path
+
+import pytest
+from tests.hostile.attacks import FILES, NAMES, TEXTS, place, story
+from tests.hostile.conftest import CALM, COMPARED, Screen, shared_rows
+from tests.hostile.harmless import controls, faults, longest_stack
+
+from newsdiff.comparing.compare import compare
+from newsdiff.model import Article, Comparison
+from newsdiff.reading.sources import read
+from newsdiff.writing import FORMATS, Order
+from newsdiff.writing.terminal import render
+from newsdiff.writing.typeset import Look
+
+SECONDS = 5.0
+"""What reading and comparing one text may take at most."""
+
+LOOKS = (Look(), Look(width=120, color=True), Look(width=40, color=True), Look(ascii_only=True))
+
+ALL_TEXTS = TEXTS | {name: row["payload"] for name, row in shared_rows().items() if row["channel"] == "text"}
+
+
+def dangerous(article: Article) -> list[str]:
+    """What of an article is not as it must be: its text, or anything that is said of it."""
+    said = [article.source, article.title, article.outlet, article.byline, article.identifier, *article.notes]
+    said += [quotation.speaker.name for quotation in article.quotations if quotation.speaker]
+    return [text for text in (article.text, *said) if faults(text)]
+
+
+@pytest.fixture(scope="module", params=ALL_TEXTS.values(), ids=ALL_TEXTS.keys())
+def pair(request) -> Comparison:
+    """An article that means no harm beside one that does."""
+    started = time.monotonic()
+    compared = compare(read(CALM), read(f"{story(request.param)}\n"))
+    assert time.monotonic() - started < SECONDS
+    return compared
+
+
+def test_an_article_holds_nothing_that_acts_and_its_spans_hold(pair):
+    hostile = pair.right
+    assert dangerous(hostile) == []
+    assert longest_stack(hostile.text) < 10
+    assert all(hostile.words_of(index).strip() for index in range(len(hostile.sentences)))
+
+
+def test_no_export_holds_anything_that_acts(pair):
+    for form in FORMATS.values():
+        written = form.write([pair], [pair.left, pair.right], Order.READING)
+        assert faults(written) == set()
+        written.encode("utf-8")
+        CHECKS.get(form.suffix, lambda _: None)(written)
+
+
+def test_what_diff_prints_is_text_and_colours(pair):
+    for look in LOOKS:
+        assert faults(render(pair, look), styled=look.color) == set()
+
+
+def only_text(markdown: str) -> None:
+    """Markdown in which nothing of an article is a link, a picture, HTML or a block of its own."""
+    from markdown_it import MarkdownIt
+
+    tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
+    kinds = {inner.type for token in tokens for inner in [token, *(token.children or [])]}
+    assert not kinds & {"image", "link_open", "html_inline", "html_block", "fence", "code_block", "hr"}
+
+
+def only_values(table: str) -> None:
+    """A table in which no cell is a formula for a spreadsheet."""
+    cells = [cell for row in csv.reader(io.StringIO(table, newline="")) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def only_a_page(page: str) -> None:
+    """A page that forbids itself everything, with no script, picture or address of an article's in it."""
+    assert "Content-Security-Policy" in page
+    assert not [tag for tag in ("<script", "<img", "<iframe", "javascript:", "<link", "<base") if tag in page.casefold()]
+
+
+CHECKS = {".md": only_text, ".csv": only_values, ".html": only_a_page, ".json": json.loads}
+
+
+KEYS = ("s", "c", "c", ".", "n", "a", "i", "q", "y", "e", "\x1b", "u", "u", "G", "g", "T", "?", "q", "o", "q")
+
+
+def seen(opened: Screen, pages: int) -> tuple[set[str], str, list[str]]:
+    """What the terminal was sent while every page and every dialog was looked at."""
+    opened.press(*KEYS, *[" "] * pages)
+    assert opened.close() == 0
+    return controls(opened.output)
+
+
+@pytest.fixture(scope="module")
+def calm_controls(tmp_path_factory) -> set[str]:
+    """The control sequences the reader sends for articles that mean no harm."""
+    folder = tmp_path_factory.mktemp("calm")
+    for name, text in (("one.txt", CALM), ("two.txt", CALM.replace("Monday", "Tuesday") * 12)):
+        (folder / name).write_text(text, encoding="utf-8")
+    opened = Screen(folder, ["one.txt", "two.txt"])
+    opened.wait(COMPARED)
+    kinds, rest, copied = seen(opened, 2)
+    assert "Marta Quill" in rest
+    assert copied
+    return kinds
+
+
+def test_nothing_in_a_text_acts_on_a_terminal(screen, tmp_path, calm_controls):
+    said = [f'"The board has read of {payload[:1000]} on Monday," Marta Quill said.' for payload in ALL_TEXTS.values()]
+    body = "\n\n".join(said)
+    (tmp_path / "one.txt").write_text(body, encoding="utf-8", errors="replace")
+    (tmp_path / "two.txt").write_text(body.replace("Monday", "Tuesday"), encoding="utf-8", errors="replace")
+    kinds, rest, copied = seen(screen("one.txt", "two.txt"), 6)
+    assert kinds <= calm_controls
+    assert faults(rest) == set()
+    assert copied
+    assert all(faults(text) == set() for text in copied)
+
+
+def test_nothing_in_a_title_an_outlet_a_file_or_its_name_acts_on_a_terminal(screen, tmp_path, monkeypatch, calm_controls):
+    monkeypatch.chdir(tmp_path)
+    heads = [" ".join(payload[:60].split()) for payload in ALL_TEXTS.values()]
+    names = [*titled(heads, tmp_path), *NAMES, *(attack.name for attack in FILES.values() if attack.words)]
+    for name in NAMES:
+        place(tmp_path / name)
+    for attack in FILES.values():
+        (tmp_path / attack.name).write_bytes(attack.data)
+    opened = screen(*names)
+    opened.press("]", "]", "]", ".", "i", "q", "e", "\x1b", "o", "G", "g", "q", *"23456789")
+    assert opened.close() == 0
+    kinds, rest, copied = controls(opened.output)
+    assert kinds <= calm_controls
+    assert faults(rest) == set()
+    assert all(faults(text) == set() for text in copied)
+
+
+def titled(heads: list[str], folder: Path) -> list[str]:
+    """Articles called by these words, six of them at a time."""
+    names = [f"{index}.txt" for index in range(0, len(heads), 6)]
+    for index, name in enumerate(names):
+        head = " ".join(heads[6 * index : 6 * index + 6])
+        front = f"---\ntitle: {head}\noutlet: {head}\nauthor: {head}\n---\n\n"
+        (folder / name).write_text(front + story(head, title=False), encoding="utf-8", errors="replace")
+    return names

@@ -1,0 +1,88 @@
+"""Which reader takes what: by its bytes, by what is said of it, by its name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from tests.papers import docx, odt, pdf
+
+from newsdiff.errors import UsageError
+from newsdiff.reading.formats import READERS, has_reader, reader_for, room_of
+from newsdiff.reading.raw import Raw
+
+PAGE = b"\xef\xbb\xbf\n<!-- saved --><!DOCTYPE html><html><p>text"
+FEED = b'<?xml version="1.0"?>\n<!-- x --><rss version="2.0">'
+TEXT = b"The ferry sank on Monday."
+
+
+@pytest.mark.parametrize(
+    ("data", "reader"),
+    [
+        (pdf([]), "PDF"),
+        (docx(("Normal", "x")), "Word document"),
+        (odt("<text:p>x</text:p>"), "OpenDocument text"),
+        (b"PK\x03\x04\x14\0\0\0\0\0notes.txt", "ZIP archive"),
+        (PAGE, "HTML"),
+        (FEED, "feed"),
+        (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "feed"),
+        (b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1"}', "feed"),
+    ],
+    ids=["PDF", "docx", "odt", "zip", "html", "RSS", "Atom", "JSON Feed"],
+)
+@pytest.mark.parametrize("lie", [Raw("story.txt"), Raw("story.jpg", media_type="image/jpeg"), Raw("", media_type="text/plain")])
+def test_unmistakable_bytes_go_before_what_is_said(data: bytes, reader: str, lie: Raw) -> None:
+    assert reader_for(Raw(lie.name, data, lie.media_type)).name == reader
+
+
+@pytest.mark.parametrize(
+    ("raw", "reader"),
+    [
+        (Raw("story.html", TEXT), "HTML"),
+        (Raw("a/STORY.HTM", TEXT), "HTML"),
+        (Raw("stories.csv", TEXT), "table"),
+        (Raw("stories.jsonl", TEXT), "JSON lines"),
+        (Raw("story.eml", TEXT), "e-mail"),
+        (Raw("story.md", TEXT), "text"),
+        (Raw("story", TEXT), "text"),
+        (Raw("stories.csv#3", TEXT, "text/html"), "HTML"),
+        (Raw("stories.csv#3", TEXT, "text/plain"), "text"),
+        (Raw("https://lem.example/data.json?x=1.csv", TEXT, "text/plain"), "JSON"),
+        (Raw("x", TEXT, "text/html", url="https://lem.example/story.pdf"), "HTML"),
+        (Raw("", b"<p>The ferry sank.</p>"), "HTML"),
+        (Raw("", b'[{"title": "x"}]'), "JSON"),
+        (Raw("", b"Message-ID: <x>\nFrom: y\n\ntext"), "e-mail"),
+        (Raw("", b"[1] as the minister said, {x}"), "text"),
+        (Raw("story.txt", b"<p>is a tag in HTML"), "text"),
+    ],
+    ids=lambda value: value.name if isinstance(value, Raw) else value,
+)
+def test_else_the_type_the_name_and_at_last_the_look_decide(raw: Raw, reader: str) -> None:
+    assert reader_for(raw).name == reader
+
+
+@pytest.mark.parametrize(("asked", "reader"), [("csv", "table"), (".html", "HTML"), ("text/html", "HTML"), ("TXT", "text")])
+def test_what_the_user_asks_for_goes_before_everything(asked: str, reader: str) -> None:
+    assert reader_for(Raw("x.pdf", pdf([])), asked).name == reader
+
+
+def test_a_type_nobody_reads_is_a_usage_error_that_names_the_types() -> None:
+    with pytest.raises(UsageError, match=r"docm is no type that can be read; name one of pdf, docx"):
+        reader_for(Raw("x", TEXT), "docm")
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
+def test_every_reader_is_where_the_table_says(reader) -> None:
+    module, _, function = reader.home.partition(":")
+    assert callable(getattr(import_module(f"newsdiff.reading.{module}"), function))
+
+
+def test_files_of_a_folder_are_articles_by_their_ending() -> None:
+    assert has_reader(Path("a.HTML"))
+    assert not has_reader(Path("a.jpg"))
+    assert not has_reader(Path("README"))
+
+
+def test_collections_and_documents_have_more_room_than_articles() -> None:
+    assert (room_of("a.txt"), room_of("a.csv"), room_of("a"), room_of("a", "pdf")) == (1, 20, 1, 20)
