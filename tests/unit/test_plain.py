@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -311,6 +311,6 @@ def test_sentences_lie_inside_blocks_and_in_order(raw: str) -> None:
     ids=["quotes", "brackets", "dots", "openings", "parentheses", "joints", "labels", "numbers", "lines"],
 )
 def test_pathological_text_is_cut_in_linear_time(text: str) -> None:
-    started = perf_counter()
+    started = process_time()
     page(text)
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
