@@ -185,7 +185,7 @@ def _is_whole(pair: Articles, spans: tuple[Span | None, Span | None]) -> bool:
     span, article = (spans[0], pair.left) if spans[0] else (spans[1], pair.right)
     if span is None:
         return False
-    reach = [sentence.span for sentence in article.sentences if sentence.span.overlaps(span)]
+    reach = [article.sentences[k].span for k in article.touched(span)]
     return bool(reach) and sum(s.end - s.start for s in reach) - (span.end - span.start) < 8 * len(reach)
 
 
