@@ -6,6 +6,7 @@ The reference figures are those of the method this one set out from; falling bel
 from __future__ import annotations
 
 import importlib.util
+import json
 from pathlib import Path
 from types import ModuleType
 
@@ -50,7 +51,8 @@ def _found(text: str) -> list[dict[str, object]]:
 )
 def test_quotations_are_found_as_well_as_the_reference_finds_them(name, floors):
     evaluate = _evaluate()
-    cases = evaluate.load(name)
+    lines = (EVALUATE.parent / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    cases = [json.loads(line) for line in lines]
     figures, *_ = evaluate.score(cases, [_found(case["text"]) for case in cases], "speech")
     measured = {what: figures[what][2] if isinstance(figures[what], tuple) else figures[what] for what in floors}
     assert all(measured[what] >= floor for what, floor in floors.items()), measured
