@@ -122,7 +122,12 @@ def _finished(sides: Sides, group: Group, attributed: Sequence[Change]) -> Group
 
 def _share(found: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> float:
     """The share of words of weight that survived in order; function words, which any two sentences share, do not count."""
-    kept = [token for edit in found if edit.equal for token in left[edit.left_start : edit.left_end]]
+    kept = [
+        ours if ours.short else theirs
+        for edit in found
+        if edit.equal
+        for ours, theirs in zip(left[edit.left_start : edit.left_end], right[edit.right_start : edit.right_end], strict=True)
+    ]
     weighty = [sum(not token.short for token in run) or len(run) for run in (kept, left, right)]
     return min(2 * weighty[0] / max(weighty[1] + weighty[2], 1), 1.0)
 

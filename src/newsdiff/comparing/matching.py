@@ -160,6 +160,6 @@ def _match(pairs: Sequence[_Pair], left: Sequence[Act], right: Sequence[Act]) ->
 
 def _apart(left: Act, right: Act) -> int:
     """How many parts of the credits of two acts are written otherwise."""
-    speakers, cues = (left.speaker, right.speaker), (left.cue, right.cue)
-    named = [[part.text.casefold() if part else "" for part in pair] for pair in (speakers, cues)]
-    return sum(one != other for one, other in named)
+    labels = [act.speaker.text.casefold() if act.speaker else "" for act in (left, right)]
+    lemmas = [act.cue.lemma if act.cue else "" for act in (left, right)]
+    return (labels[0] != labels[1] and not _same_speaker(left, right)) + (lemmas[0] != lemmas[1])
