@@ -39,6 +39,13 @@ CASES = {
         "the board",
         "according to",
     ),
+    "whom who means": (
+        "The farmer, who said the wall had moved, left.",
+        "indirect",
+        ["the wall had moved"],
+        "The farmer",
+        "said",
+    ),
     "told somebody": ("He told reporters the wall had moved.", "indirect", ["the wall had moved"], "He", "told"),
     "told her": ("He told her that the wall moved.", "indirect", ["the wall moved"], "He", "told"),
     "told a station": ("Roe told Radio One that the wall moved.", "indirect", ["the wall moved"], "Roe", "told"),

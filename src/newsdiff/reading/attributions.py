@@ -14,7 +14,7 @@ from newsdiff.reading.borders import clause_end, clause_start, is_tail
 from newsdiff.reading.clauses import AUXILIARIES, Line, Token, is_adverb, is_name, phrase_after, phrase_before
 from newsdiff.reading.content import complement, content_of
 from newsdiff.reading.cues import reported
-from newsdiff.reading.subjects import subject_of, with_name
+from newsdiff.reading.subjects import antecedent, subject_of, with_name
 
 __all__ = ["Attribution", "attributions"]
 
@@ -178,7 +178,9 @@ def _by_verb(line: Line, place: int, before: Attribution | None) -> Attribution 
     if cue is None or subject is None:
         return None
     content, form, closing = complement(line, cue.verb, subject.left, subject.follows, inverted=subject.inverted)
-    if closing and subject.span.of(line.text).lower() in ("who", "which", "that"):
+    relative = subject.span.of(line.text).lower()
+    if closing and relative in ("who", "which", "that"):
         return None
     span = line.between(place, cue.end)
-    return Attribution(content, subject.span, span, cue.verb.lemma, cue.verb.stance, form, closing=closing)
+    speaker = antecedent(line, subject.left) if relative == "who" else subject.span
+    return Attribution(content, speaker, span, cue.verb.lemma, cue.verb.stance, form, closing=closing)

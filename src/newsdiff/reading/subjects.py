@@ -13,7 +13,7 @@ from newsdiff.model import Span
 from newsdiff.reading.clauses import AUXILIARIES, BE, DETERMINERS, Line, is_name, phrase_after, phrase_before
 from newsdiff.reading.cues import Reported
 
-__all__ = ["Subject", "first_phrase", "subject_of", "with_name"]
+__all__ = ["Subject", "antecedent", "first_phrase", "subject_of", "with_name"]
 
 _PASTS = lexicon("en").grammar["pasts"]
 
@@ -58,6 +58,12 @@ def _to_the_left(line: Line, cue: Reported, spoke: Span | None) -> Span | None:
     if spoke is not None and line.span.covers(spoke):
         return spoke
     return first_phrase(line, group)
+
+
+def antecedent(line: Line, who: int) -> Span:
+    """Whom a clause that opens with ", who" tells of: "**the farmer**, who said"; "who" itself where nobody is seen."""
+    phrase = phrase_before(line.tokens, who - 1, line.breaks) if who > 1 and line.tokens[who - 1].text == "," else None
+    return line.between(*(phrase or (who, who + 1)))
 
 
 def first_phrase(line: Line, end: int) -> Span | None:
