@@ -12,7 +12,9 @@ from newsdiff.reading.dates import dating
 from newsdiff.reading.lines import fold
 from newsdiff.reading.pagewords import Words, page_words
 
-__all__ = ["bylined", "first_name", "is_job", "is_name", "is_outlet", "outlet_tail"]
+__all__ = ["bylined", "first_name", "has_article", "is_job", "is_name", "is_outlet", "outlet_tail"]
+
+_ARTICLES = frozenset(("the", "la", "le", "el", "il", "los", "las", "les", "die", "das", "der"))
 
 LONGEST = 120
 """Code points above which no line is a byline."""
@@ -22,6 +24,7 @@ _BY = re.compile(
     r"|(?:authors?|words|text|interview)\s*:)\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
+_OTHER_MAKER = re.compile(r"\w+ by \w", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[|•·;]|\s[-–—]\s|,)\s*")
 _HANDLE = re.compile(r"\s*[(\[]?(?:@\w+|[\w.+-]+@[\w.-]+)[)\]]?")
 _TITLE_TAIL = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})\Z")
@@ -42,19 +45,28 @@ def bylined(text: str) -> str:
     dated = dating(text[label.end() :])
     parts = [part for part in _SEPARATOR.split(_HANDLE.sub("", dated.rest if dated else text[label.end() :])) if part]
     names = [part for part in parts[:1] if _may_name_author(part)]
-    return names[0].rstrip(".") if names and all(_is_capitalised(part) or is_job(part) for part in parts) else ""
+    return names[0].rstrip(".") if names and all(map(_may_stand_beside, parts)) else ""
 
 
 def first_name(text: str) -> str:
-    """The names at the front of a line, without what stands behind a bar or a dot ("Ann Lee · Lem Radio")."""
-    return re.split(r"\s*[|•·;]\s*", text, maxsplit=1)[0]
+    """The names at the front of a line, without what stands behind them ("Ann Lee · Lem Radio", "Ann Lee, columnist")."""
+    names = re.split(r"\s*[|•·;]\s*", text, maxsplit=1)[0]
+    return names.partition(", ")[0] if _has_office(names) else names
 
 
 def is_name(text: str) -> bool:
     """Whether a line has the form of one or more names of people ("Ann Lee", "Ann Lee and Tom Roe in Port Lem")."""
+    if _has_office(text):
+        return is_name(text.partition(", ")[0])
     text = re.sub(r"[,|•·;]", " ", text).strip()
     words = text.split()
-    return 2 <= len(words) <= 8 and text[-1] not in ".!?:" and not any(map(str.isdigit, text)) and _is_capitalised(text)
+    return (
+        not has_article(text)
+        and 2 <= len(words) <= 8
+        and text[-1] not in ".!?:"
+        and not any(map(str.isdigit, text))
+        and _is_capitalised(text)
+    )
 
 
 def is_job(text: str) -> bool:
@@ -68,7 +80,15 @@ def is_outlet(text: str) -> bool:
     words = fold(text)
     if words in page_words()("names", "agencies") or _DOMAIN.fullmatch(text):
         return True
+    if _has_office(text) or page_words()("names", "no_outlet").starts(words):
+        return False
     return len(words) <= 6 and text[-1] not in ".!?:" and _is_capitalised(text) and _has_outlet_word(words)
+
+
+def has_article(text: str) -> bool:
+    """Whether a line is a name of few words with an article before it, as papers have and people have not ("La Tribuna")."""
+    words = fold(text)
+    return 1 < len(words) < 7 and words[0] in _ARTICLES and text[-1] not in ".!?:" and _is_capitalised(text)
 
 
 def outlet_tail(title: str) -> tuple[str, str]:
@@ -79,6 +99,18 @@ def outlet_tail(title: str) -> tuple[str, str]:
     """
     tail = _TITLE_TAIL.search(title, max(0, len(title) - 48))
     return (title[: tail.start()], tail[1].strip()) if tail and is_outlet(tail[1].strip()) else (title, "")
+
+
+def _has_office(text: str) -> bool:
+    """Whether a comma divides a name from what that person is or works for ("Ann Lee, columnist", "Ann Lee, Marland Press")."""
+    name, comma, office = text.partition(", ")
+    if not comma or not 2 <= len(name.split()) <= 4 or not _is_capitalised(name) or is_outlet(name):
+        return False
+    return is_job(office) or is_outlet(office) or bool(re.match(r"reporting (?:from|in) [A-Z]", office))
+
+
+def _may_stand_beside(part: str) -> bool:
+    return _is_capitalised(part) or is_job(part) or bool(_OTHER_MAKER.match(part))
 
 
 def _may_name_author(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from newsdiff.model import Role
-from newsdiff.reading.bylines import is_outlet
+from newsdiff.reading.bylines import bylined, is_outlet
 from newsdiff.reading.furniture import furniture, is_prompt, quotes_or_reports
 from newsdiff.reading.lines import Line, Verdict, fold
 from newsdiff.reading.pagewords import Phrases, Words, page_words
@@ -19,7 +19,7 @@ from newsdiff.reading.pagewords import Phrases, Words, page_words
 MOST_NAMES = 6
 """Words of the name of a photographer and an agency."""
 
-__all__ = ["bare_captions", "caption", "credit", "is_agency", "tail_cut"]
+__all__ = ["bare_captions", "caption", "credit", "credited_at_top", "is_agency", "tail_cut"]
 
 LONGEST_CREDIT = 40
 LONGEST_LABELLED = 9
@@ -32,6 +32,12 @@ LONGEST_FINISHED_CAPTION = 45
 LONGEST_BARE_CAPTION = 30
 """Words of a line that may be a caption although it has no credit of its own."""
 
+LEAST_WORDS_OF_CAPTION = 6
+"""Words up to which a line above the credit of a picture may be a sub-head."""
+
+LEAST_HEAD = 1
+"""The index up to which a line is rather the title than a caption."""
+
 LEAST_WORDS_BEFORE_TAIL = 6
 LONGEST_TAIL = 260
 """Code points of a paragraph's end searched for a credit or a prompt glued to it."""
@@ -41,21 +47,35 @@ _PAREN_END = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]][.\s]*\Z")
 _PAREN_ALL = re.compile(r"[-–—\s]*[(\[]?([^()\[\]\n]{2,60})[)\]]?[.\s]*\Z")
 _CREDIT_END = re.compile(
     r"[.\s|/–—-](?:"
-    r"(?:Photos?|Photographs?|Photography|Pictures?|Images?|Credit|PHOTO|IMAGE|CREDIT)(?: credit)?"
-    r"(?:\s?:\s?|\.\.\.|\s+by\s+)[^\n.]{2,70}"
+    r"(?:Photos?|Photographs?|Photography|Pictures?|Images?|Credit|PHOTO|IMAGE|CREDIT)(?: [Cc]redit)?"
+    r"(?:\s?[:/]\s?|\.\.\.|\s+by\s+)(?:\b[A-Z]\.|[^\n.]){2,70}"
     r"|\S{0,25}/(?:AFP|AP|EPA|Reuters|REUTERS|Getty)[^\n.]{0,40}"
     r"|AP Photo(?:/[^\n.]{2,40})?"
     r"|(?:via |(?<=[.!?] ))REUTERS|REUTERS/[^\n.]{2,40}"
     r"|[|/] ?(?:AFP|AP|EPA|EFE|REUTERS|GETTY)[^\n.]{0,30}"
     r"|(?<=\| )[A-Z][\w.’' -]{2,40}/[A-Z][^\n.]{2,40})\.?\Z"
 )
+_MAKER_BEHIND = re.compile(
+    r"(?<=[.!?])(?:\s*[A-Z][A-Z ’'.&-]{1,40}/\s?[A-Z]\w[^\n.]{1,80}"
+    r"|\s?(?:[A-Z][\w’'-]+ ){2,3}(?:for (?:[Tt]he )?|/ ?)[A-Z][\w .&’'-]{1,40}"
+    r"|\s?(?:[Hh]andout|[Ss]upplied|Courtesy|File(?: photo| image)?|Both: [A-Z][\w’' -]{2,30}))\Z"
+)
+_NAME_BEHIND = re.compile(
+    r"(?<=[.!?])\s*(?:[A-Z][A-Z’'.-]+(?: [A-Z][A-Z’'.-]+){1,3})\Z|(?<=[a-z])\.(?=[A-Z])(?:[A-Z][\w’'.-]*(?: |\Z)){2,4}\Z"
+    r"|(?<=[\w.]) \((?!Updated|Video|Exclusive)(?:[A-Z][\w’'.-]*\s?){1,4}\)\Z"
+)
+"""A name alone behind a caption: in capitals, glued to it, or in brackets. In the middle of a story it may be a speaker."""
+
+_FULL_DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT_AUTHOR = re.compile(
     r"[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]* ){1,2}"
-    r"(?:(?:also )?(?:reported|contributed) |covers |writes about |is (?:an?|the|our) .{0,80}?"
+    r"(?:covers |writes about |is (?:an?|the|our) .{0,80}?"
     r"\b(?:reporter|correspondent|editor|journalist|columnist|writer|producer|contributor|freelancer|intern)\b)"
 )
+_REPORTED = re.compile(r"[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]* ){1,2}(?:also )?(?:reported|contributed) ")
 _SIGN_OFF = re.compile(
-    r"[a-z]{2,4}(?:/[a-z]{2,4}){1,3},?(?: \([A-Za-z, -]{2,60}\))?"
+    r"[A-Za-z]{2,5}(?:/[A-Za-z]{2,5}){1,4},?(?: \([A-Za-z, -]{2,60}\))?"
+    r"|Translat(?:ed|ion)\b[^.\n]{0,40}(?:\bby |: )[^.\n]{2,60}"
     r"|[-–—]{1,2} ?[A-Z][\w.’'-]*(?: (?:and|[A-Z][\w.’'-]*)){0,6}"
 )
 _PHOTOGRAPHER = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3} ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3}")
@@ -78,16 +98,23 @@ def credit(text: str, *, edge: bool) -> Verdict | None:
         return Verdict(Role.CREDIT, "names a source or the maker of a picture")
     if words in lists("names", "picture_agencies"):
         return Verdict(Role.CREDIT, "the name of a picture agency alone")
+    if edge and _REPORTED.match(text):
+        return Verdict(Role.CREDIT, "says who reported, wrote, edited or photographed")
     if edge and _ABOUT_AUTHOR.match(text):
-        return Verdict(Role.CREDIT, "says who the author is")
+        return Verdict(Role.FURNITURE, "says who the author is")
     if edge and (is_agency(text) or is_outlet(text) or _SIGN_OFF.fullmatch(text)):
         return Verdict(Role.CREDIT, "a name or initials alone")
     return None
 
 
+def credited_at_top(text: str) -> bool:
+    """Whether a line above the story ends with a name alone, which there is the photographer's."""
+    return bool(_NAME_BEHIND.search(text, max(0, len(text) - 80))) and not quotes_or_reports(text, fold(text))
+
+
 def caption(line: Line) -> Verdict | None:
     """Why this line describes a picture, or None."""
-    if line.words > LONGEST_CAPTION or line.words < 3:
+    if line.words > LONGEST_CAPTION or line.words < 3 or bylined(line.text):
         return None
     words = fold(line.text)
     if _names_maker(line.text):
@@ -96,13 +123,17 @@ def caption(line: Line) -> Verdict | None:
         return Verdict(Role.CAPTION, "begins like a caption")
     if _ends_in_picture_credit(line):
         return Verdict(Role.CAPTION, "ends with a picture credit")
+    if not line.closed and not quotes_or_reports(line.text, ()) and _says_where(line.text):
+        return Verdict(Role.CAPTION, "says where in the picture somebody stands")
     if quotes_or_reports(line.text, words):
         return None
+    if _MAKER_BEHIND.search(line.text, max(0, len(line.text) - 140)):
+        return Verdict(Role.CAPTION, "ends with a picture credit")
     if _CREDIT_END.search(line.text, max(0, len(line.text) - 100)):
         return Verdict(Role.CAPTION, "ends with a picture credit")
     if _NUMBERED.match(line.text):
         return Verdict(Role.CAPTION, "numbered like a picture of a gallery")
-    if not line.closed and _points_at_somebody(line.text):
+    if not line.closed and _LEFT_AND_RIGHT.search(line.text):
         return Verdict(Role.CAPTION, "says where in the picture somebody stands")
     return None
 
@@ -132,6 +163,8 @@ def bare_captions(lines: Sequence[Line], known: Mapping[int, Verdict]) -> dict[i
             found |= dict.fromkeys(same, Verdict(Role.CAPTION, "the caption beside it, repeated"))
         elif verdict.role is Role.CREDIT and index + 1 in beside and index + 1 not in known and _may_be_caption(lines, index):
             found[index + 1] = Verdict(Role.CAPTION, "stands below a picture credit")
+        if verdict.role is Role.CREDIT and index and index - 1 not in known and _may_stand_above_credit(lines, index):
+            found[index - 1] = Verdict(Role.CAPTION, "stands above a picture credit")
     return found
 
 
@@ -202,9 +235,30 @@ def _may_be_caption(lines: Sequence[Line], credited: int) -> bool:
     )
 
 
-def _points_at_somebody(text: str) -> bool:
+def _may_stand_above_credit(lines: Sequence[Line], credited: int) -> bool:
+    """Whether the line above the credit of a picture describes it: no finished sentence, or one that gives a year.
+
+    A caption outlives its day and so gives the whole date, as a story does not.
+    """
+    above, text = lines[credited - 1], lines[credited].text
+    if not _credits_picture(text) or quotes_or_reports(above.text, fold(above.text)):
+        return False
+    if above.closed:
+        return LEAST_WORDS_OF_CAPTION < above.words <= LONGEST_BARE_CAPTION and bool(_FULL_DATE.search(above.text))
+    return LEAST_WORDS_OF_CAPTION < above.words <= LONGEST_BARE_CAPTION and credited > LEAST_HEAD
+
+
+def _credits_picture(text: str) -> bool:
+    label = _LABEL.match(text)
+    words = fold(label[0] if label else text)
+    return words in page_words()("names", "picture_agencies") or (
+        label is not None and page_words()("names", "image_words").within(words)
+    )
+
+
+def _says_where(text: str) -> bool:
     positions = page_words()("captions", "positions")
-    return any(fold(match[1]) in positions for match in _POSITION.finditer(text)) or bool(_LEFT_AND_RIGHT.search(text))
+    return any(fold(match[1]) in positions for match in _POSITION.finditer(text))
 
 
 def _same_caption(one: str, other: str) -> bool:

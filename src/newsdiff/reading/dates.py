@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from newsdiff.reading.lines import fold
 from newsdiff.reading.pagewords import page_words
 
-__all__ = ["Dating", "dating", "iso_date"]
+__all__ = ["Dating", "dating", "iso_date", "labelled"]
 
 LONGEST = 160
 """Code points above which a line is not searched for a date."""
@@ -26,7 +27,7 @@ _TIME = re.compile(
 )
 _RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|two|three|few)\s*(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
-    r"\s+ago\b|\bjust now\b",
+    r"\s+ago\b|\bjust now\b|\b(?:today|yesterday) at(?=\s\d)",
     re.IGNORECASE,
 )
 _READING_TIME = re.compile(r"\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|listen|watch)", re.IGNORECASE)
@@ -45,6 +46,12 @@ class Dating(NamedTuple):
     later: bool = False
 
 
+def labelled(text: str) -> bool:
+    """Whether the line begins by saying that a date of publication follows ("Published", "Last updated")."""
+    words = fold(text[:LONGEST])
+    return any(page_words()("dates", name).starts(words) for name in ("first", "later"))
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -59,6 +66,7 @@ def dating(text: str) -> Dating | None:
     """
     if len(text) > LONGEST:
         return None
+    text = _glued_pattern().sub(" | ", text)
     found = list(_dates(text))
     if not found and not _RELATIVE.search(text):
         return None
@@ -117,7 +125,7 @@ def _rest(text: str, dates: list[_Found]) -> str:
         text = f"{text[: date.start]} | {text[date.end :]}"
     for pattern in (_RELATIVE, _READING_TIME, _TIME, _label_pattern()):
         text = pattern.sub(" | ", text)
-    return re.sub(r"(?:\s*\|\s*)+", " | ", text).strip(_EDGES)
+    return re.sub(r"(?:\s*\|\s*(?:and\s*(?=\|))?)+", " | ", text).strip(_EDGES)
 
 
 @cache
@@ -131,6 +139,17 @@ def _date_pattern() -> re.Pattern[str]:
         rf"|(?P<month3>{month})\.?\s{{0,2}}(?P<d3>\d{{1,2}}){ordinal}(?![\d:])(?:[\s,]{{1,3}}(?P<y3>\d{{4}})(?![\d:]))?"
         r"|(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y4>\d{4}|\d{2})(?!\d))",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _glued_pattern() -> re.Pattern[str]:
+    """Where the space between two parts was lost ("SandovalMarch 12", "20314:18 PM", "3 Mar 20313 Mar 2031", "GMTUpdated")."""
+    labels = [" ".join(words) for name in ("first", "later") for words in page_words()("dates", name).longest_first()]
+    words = "|".join(re.escape(word.capitalize()) for word in [*labels, *page_words().months])
+    return re.compile(
+        rf"(?<=[a-z\d])(?<!\d[a-z])(?=(?:{words})\b)|(?<=[A-Z]{{2}})(?=(?:Updated|Published)\b)"
+        r"|(?<=[ ,]20\d\d)(?=\d{1,2}(?::\d\d|\s[A-Z]))"
     )
 
 

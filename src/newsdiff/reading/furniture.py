@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsdiff.model import Role
+from newsdiff.reading.dates import dating
 from newsdiff.reading.lines import Verdict, fold
 from newsdiff.reading.pagewords import Kind, Words, page_words
 
-__all__ = ["furniture", "glued_label", "is_navigation", "is_prompt", "quotes_or_reports"]
+__all__ = ["furniture", "glued_label", "is_navigation", "is_prompt", "is_trail", "quotes_or_reports"]
 
 MOST_WORDS = 14
 """Words up to which a phrase makes its line furniture; in longer lines phrases are right too seldom."""
@@ -44,6 +45,18 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+|pic\.twitter\.com/\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+|#\w+(?:[\s,]+#\w+)*", re.IGNORECASE
 )
 _CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|\B@\w{2,}")
+_BARS = re.compile(r"\s*[|•·∙]\s*|\s{2,}")
+_NOTICE = re.compile(
+    r"\(?(?:This|The) (?:article|report|story|post|piece)\b.{0,80}\bwas (?:first |originally |last )?"
+    r"(?:published|corrected|amended)\b"
+    r"|\((?:This|The) (?:article|report|story)\b.{5,160}\)\Z"
+    r"|Published in .{3,60}\b\d{4}\Z"
+    r"|Download (?:the|our) .{0,40}\b[Aa]pp\b"
+    r"|Add .{2,40} (?:on|to|as) (?:Google|your (?:feed|preferred)|a preferred)"
+    r"|-{3,} ?(?:Forwarded|Original) [Mm]essage ?-{3,}\Z"
+    r"|(?:From|To|Cc|Bcc|Reply-To|Sent): .{1,100}(?<![.!?])\Z"
+)
+_LINK_IN_BRACKETS = re.compile(r"\[\s?\w[^\[\].]{12,110}\]")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b\W)", re.IGNORECASE)
 
 
@@ -87,11 +100,27 @@ def _judged(text: str, *, edge: bool) -> Verdict | None:
         return Verdict(Role.FURNITURE, "an address or a tag")
     if _COPYRIGHT.match(text) and len(words) <= MOST_WORDS_OF_NOTICE:
         return Verdict(Role.FURNITURE, "a copyright notice")
-    if edge and is_navigation(text):
+    if _NOTICE.match(text):
+        return Verdict(Role.FURNITURE, "a publishing notice")
+    if _LINK_IN_BRACKETS.fullmatch(text) and not quotes_or_reports(text, words):
+        return Verdict(Role.FURNITURE, "a link in square brackets")
+    if edge and (is_navigation(text) or is_trail(text)):
         return Verdict(Role.FURNITURE, "navigation")
-    if _is_row_of_labels(words):
+    if _is_row_of_labels(words) or _is_row_of_prompts(text):
         return Verdict(Role.FURNITURE, "a row of buttons and labels")
     return _by_phrase(text, words, edge=edge)
+
+
+def is_trail(text: str) -> bool:
+    """Whether a line is a row of links, or the way to a section ("Home / News / Coast", "News | Sport | Puzzles")."""
+    parts = re.split(r"\s*[|>»›•·∙/]\s*|\s+-\s+", text.strip("|>»›•·∙/ "))
+    return len(parts) > 2 and all(0 < len(part.split()) < 4 and part[-1] not in ".!?" for part in parts) and not dating(text)
+
+
+def _is_row_of_prompts(text: str) -> bool:
+    """Whether bars divide the line into buttons and prompts and nothing else."""
+    parts = [part for part in _BARS.split(text) if part.strip()]
+    return 1 < len(parts) < 7 and all(_by_phrase(part, fold(part), edge=True) for part in parts)
 
 
 def _is_row_of_labels(words: Words) -> bool:
@@ -134,7 +163,11 @@ def _has_phrase(kind: Kind, text: str, words: Words) -> bool:
     if kind.start.starts(words) or kind.within.within(words):
         return True
     length = kind.colon.starts(words)
-    return length > 0 and bool(_COLON.match(text, _offset_after(text, length)))
+    if not length:
+        return False
+    end = _offset_after(text, length)
+    in_capitals = length > 1 and text[:end].isupper() and not text[end:].isupper() and text[end:].strip() != ""
+    return in_capitals or bool(_COLON.match(text, end))
 
 
 def _notice(text: str, words: Words, *, edge: bool) -> Verdict | None:

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from newsdiff.model import Role
-from newsdiff.reading.bylines import bylined, is_job, is_name, is_outlet
-from newsdiff.reading.credits import credit
+from newsdiff.reading.bylines import bylined, has_article, is_job, is_name, is_outlet, outlet_tail
+from newsdiff.reading.credits import credit, credited_at_top
 from newsdiff.reading.datelines import dateline
-from newsdiff.reading.dates import dating
-from newsdiff.reading.furniture import furniture, is_navigation
+from newsdiff.reading.dates import dating, labelled
+from newsdiff.reading.furniture import furniture, is_navigation, is_trail
 from newsdiff.reading.lines import Line, Verdict, fold
+from newsdiff.reading.pagewords import Phrases
 
 __all__ = ["HEADING_MARK", "head", "opening_notes", "signature", "story_start"]
 
@@ -33,13 +34,25 @@ LONGEST_TITLE = 30
 """Words from which a line is no title, byline or date line."""
 
 MANY_CANDIDATES = 4
-"""Lines that may be the title from which on the first of them may be a link, and the words of the story decide."""
+"""Lines that may be the title from which on the very first line of a page may be a link."""
+
+LEAST_TOLD = 2
+"""Longer words of its story that a title holds; a link above it that holds as many is a rare accident."""
+
+LONGEST_STORY = 200
+"""Lines of the story that are searched for the words of its title."""
 
 LONGEST_FINISHED_TITLE = 18
 """The same for a title that ends like a sentence."""
 
 TITLE_WORDS = 4
 """Words from which a line is rather a title than a label above it."""
+
+LONGEST_OUTLET = 6
+"""Words of an outlet's name."""
+
+SHORTEST_PLACE = 3
+"""Code points up to which capitals alone are a button ("AA") and no place."""
 
 HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")
 """The mark of a heading in Markdown."""
@@ -51,18 +64,25 @@ def signature(line: Line) -> Verdict | None:
     """Whether a line is a date line or begins with "By": what stands between the title and the story, or below the story."""
     if line.words > LONGEST_TITLE:
         return None
+    if _is_dateline(line.text):
+        return Verdict(Role.DATELINE, "where the report was filed")
     if bylined(line.text):
         return Verdict(Role.BYLINE, "“By” and a name")
     dated = dating(line.text)
     if not dated:
         return None
-    if not fold(dated.rest) or is_navigation(dated.rest):
+    if not fold(dated.rest) or is_navigation(dated.rest) or (labelled(line.text) and dated.rest.isalpha()):
         return Verdict(Role.DATE, "a date alone")
     if maker := credit(dated.rest, edge=False):
         return maker
     if is_outlet(dated.rest):
         return Verdict(Role.OUTLET, "the name of an outlet beside a date")
     return Verdict(Role.BYLINE, "a name beside a date") if is_name(dated.rest) or is_job(dated.rest) else None
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line is a dateline and nothing else ("PORT LEM, March 3 (Coastwire) -")."""
+    return text[-1] in "-–—" and (found := dateline(f"{text} A")) is not None and found.length == len(text)
 
 
 def opening_notes(lines: Sequence[Line], known: _Known) -> dict[int, Verdict]:
@@ -86,7 +106,8 @@ def story_start(lines: Sequence[Line], known: _Known) -> int:
     if not any(lines[i].prose for i in paragraphs):
         return 0
     free_above = any(i not in known for i in range(paragraphs[0]))
-    return _below_signatures(lines, paragraphs, known) if free_above else paragraphs[0]
+    may_be_title = lines[paragraphs[0]].words <= LONGEST_FINISHED_TITLE
+    return _below_signatures(lines, paragraphs, known) if free_above or may_be_title else paragraphs[0]
 
 
 def head(lines: Sequence[Line], known: _Known, start: int) -> dict[int, Verdict]:
@@ -135,7 +156,7 @@ def _below_signatures(lines: Sequence[Line], paragraphs: Sequence[int], known: _
     Where a byline or a date stands above them already, those sentences are the story, and dates below head parts of it.
     """
     start = paragraphs[0]
-    above = 0 if any(signature(lines[i]) for i in range(start)) else MOST_STANDFIRSTS
+    above = 0 if _is_signed_above(lines, start, known) else MOST_STANDFIRSTS
     for i in range(start, min(start + NEAR, len(lines))):
         line = lines[i]
         if signature(line):
@@ -147,6 +168,20 @@ def _below_signatures(lines: Sequence[Line], paragraphs: Sequence[int], known: _
     return start
 
 
+def _is_signed_above(lines: Sequence[Line], start: int, known: _Known) -> bool:
+    """Whether a byline or a date stands above this line, and below something like a title: today's date above it is none."""
+    titled = False
+    for i, line in enumerate(lines[:start]):
+        if i in known:
+            continue
+        if signature(line):
+            if titled or bylined(line.text):
+                return True
+        else:
+            titled = titled or line.words >= TITLE_WORDS
+    return False
+
+
 def _title(lines: Sequence[Line], free: Sequence[int], start: int) -> int | None:
     """The index of the title among the lines still free, or None."""
     marked = [i for i in free if HEADING_MARK.match(lines[i].text)]
@@ -155,15 +190,29 @@ def _title(lines: Sequence[Line], free: Sequence[int], start: int) -> int | None
     candidates = marked or [i for i in long if not is_outlet(lines[i].text)] or long
     if not candidates:
         return None
-    candidates = [i for i in candidates if not lines[i].text.endswith(".")] or candidates
-    opening = {word for line in lines[start : start + 3] for word in fold(line.text[:600]) if len(word) > 3}
-    shared = [len(opening.intersection(fold(lines[i].text))) for i in candidates]
-    is_among_links = not marked and len(candidates) >= MANY_CANDIDATES and shared[0] == 0 and max(shared) > 1
-    return candidates[shared.index(max(shared)) if is_among_links else 0]
+    candidates = sorted(candidates, key=lambda i: lines[i].text.endswith("."))
+    told = {stem for line in lines[start : start + LONGEST_STORY] for stem in _stems(line.text[:2000])}
+    shared = {i: len(told & _stems(lines[i].text)) for i in candidates}
+    if marked or (candidates[0] == 0 and len(candidates) < MANY_CANDIDATES):
+        return candidates[0]
+    return next((i for i in candidates if shared[i] >= LEAST_TOLD), candidates[0])
+
+
+def _stems(text: str) -> set[str]:
+    """The longer words of a text, without their endings."""
+    return {word[:5] for word in fold(text) if len(word) > 3}
 
 
 def _may_be_title(line: Line) -> bool:
+    if is_trail(line.text) or _names_contact(line.text):
+        return False
     return line.words <= LONGEST_TITLE and (not line.closed or line.gap or line.text[-1] in "?!")
+
+
+def _names_contact(text: str) -> bool:
+    """Whether a line is a name and a house, as above a press release ("Ann Lee, Lem Robotics")."""
+    name, comma, house = text.partition(", ")
+    return bool(comma) and len(name.split()) < 4 and len(house.split()) < 4 and is_name(name) and is_name(f"{house} X")
 
 
 def _beside_title(
@@ -171,28 +220,52 @@ def _beside_title(
 ) -> Verdict:
     """The role of a line of the head. `have` are the roles found so far; `last` says that the story follows."""
     line = lines[index]
-    if fold(line.text) == fold(lines[title].text):
-        return Verdict(Role.FURNITURE, "the title, repeated")
-    if is_outlet(line.text):
+    if fold(outlet_tail(line.text)[0]) == fold(outlet_tail(lines[title].text)[0]):
+        return Verdict(Role.TITLE, "the title, repeated")
+    if is_outlet(line.text) or has_article(line.text) or (index < title and _names_house(lines, index)):
         return Verdict(Role.OUTLET, "the name of an outlet alone")
     signed = _is_signed(index, known, 2 if index > title else 1) or (last and line.words < 5 and Role.BYLINE not in have)
     if signed and is_name(line.text):
         return Verdict(Role.BYLINE, "a name alone in the head of the page")
     if index < title:
         return Verdict(Role.FURNITURE, "above the title")
-    if is_job(line.text) and Role.BYLINE in have:
+    if is_job(line.text) and (signed or Role.BYLINE in have):
         return Verdict(Role.BYLINE, "what the author is")
+    if line.text.isupper() and line.words == 1 and _is_signed(index, known, 1):
+        return Verdict(Role.BYLINE, "an agency beside a date")
     return _below_title(line, known.get(index + 1), have)
+
+
+def _names_house(lines: Sequence[Line], index: int) -> bool:
+    """Whether a name above the title comes back on the page as an outlet's: in an address, or within a notice or a credit."""
+    words = fold(lines[index].text)
+    if len(words) > LONGEST_OUTLET or is_navigation(lines[index].text) or not is_name(f"{lines[index].text} X"):
+        return False
+    host = re.compile(rf"\b{''.join(words)}\.\w{{2}}")
+    phrase = Phrases([lines[index].text])
+    return any(
+        host.search(line.text)
+        or (len(fold(line.text)) > len(words) and phrase.within(fold(line.text)) and _speaks_of_house(line))
+        for i, line in enumerate(lines)
+        if i != index
+    )
+
+
+def _speaks_of_house(line: Line) -> bool:
+    found = furniture(line.text, edge=True) or credit(line.text, edge=True)
+    return found is not None and found.reason != "navigation"
 
 
 def _below_title(line: Line, below: Verdict | None, have: AbstractSet[Role]) -> Verdict:
     if below and below.role is Role.CREDIT and (line.closed or Role.STANDFIRST in have):
         return Verdict(Role.CAPTION, "stands above a picture credit")
+    if credited_at_top(line.text):
+        return Verdict(Role.CAPTION, "ends with a name")
     if author := credit(line.text, edge=True):
         return author
     if line.closed or line.words >= TITLE_WORDS:
         return Verdict(Role.STANDFIRST, "between the title and the story")
-    if line.text.isupper():
+    if line.text.isupper() and len(line.text) > SHORTEST_PLACE:
         return Verdict(Role.DATELINE, "a place alone above the story")
     return Verdict(Role.FURNITURE, "a label below the title")
 
