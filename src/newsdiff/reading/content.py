@@ -182,7 +182,7 @@ def _past_listener(line: Line, verb: ReportingVerb, follows: int) -> int:
 
 def _listener(tokens: Sequence[Token], here: int) -> tuple[int, int] | None:
     """Who is spoken to: a noun phrase, or "her" where it opens none: "told **her** that", "told **her** the rain"."""
-    if tokens[here].lower == "her" and here + 1 < len(tokens):
+    if here + 1 < len(tokens) and tokens[here].lower == "her":
         after = tokens[here + 1]
         if after.quote is not None or after.lower in _AFTER_LISTENER | DETERMINERS | PRONOUNS:
             return here, here + 1
