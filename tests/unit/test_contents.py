@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -130,6 +131,13 @@ def test_an_article_in_a_collection_has_the_limit_of_an_article() -> None:
     reading = read_all(data, Options(limit=1000))
     assert [type(problem) for problem in reading.problems] == [TooLarge]
     assert len(reading.articles) == 1
+
+
+@pytest.mark.parametrize("ending", ["html", "pdf", "json", "csv", "zip", "txt"])
+@pytest.mark.parametrize("text", ["Para one.\n\nPara two.", "<rss version> is how a feed begins.\n\nPara two."])
+def test_what_a_record_links_to_does_not_choose_the_reader_of_its_text(text: str, ending: str) -> None:
+    records = json.dumps([{"text": text, "url": f"https://lem.example/a.{ending}"}])
+    assert newsdiff.read(records.encode()).text == text
 
 
 LINKS = "title,url\nWall,https://lem.example/wall\nFerry,https://lem.example/ferry\n"

@@ -129,7 +129,7 @@ def reader_for(raw: Raw, asked: str = "") -> Reader:
 
     Raises UsageError if there is no reader of what was asked for.
     """
-    if asked:
+    if asked := asked or (raw.media_type if raw.settled else ""):
         return _asked(asked)
     if found := next((reader for reader in READERS if reader.signs(raw.data)), None):
         return found

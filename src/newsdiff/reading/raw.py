@@ -37,7 +37,8 @@ class Known:
 class Raw:
     """One article before it is read.
 
-    `name` is shown to people and is clean. `media_type` (lower case, no parameters) and `charset` are "" if nobody said.
+    `name` is shown to people and is clean. `media_type` (lower case, no parameters) and `charset` are "" if nobody said;
+    `settled` says that a container gives the bytes this type itself, so that neither they nor the `url` are asked again.
     `url` is the final address of a fetched page. A Raw with a `url` and no `data` is a promise: `sources` fetches the page
     if the article is chosen. `notes` are plain sentences about what was done to get the bytes.
     """
@@ -49,6 +50,7 @@ class Raw:
     url: str = ""
     known: Known = field(default_factory=Known)
     notes: tuple[str, ...] = ()
+    settled: bool = False
 
     @property
     def promised(self) -> bool:

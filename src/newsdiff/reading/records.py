@@ -106,7 +106,7 @@ def _article(name: str, record: Record, raw: Raw, options: Options) -> Raw | Unr
     media_type = "text/html" if _MARKUP.search(text) else "text/plain"
     if media_type == "text/html":
         found = {field: html.unescape(words) for field, words in found.items()}
-    return Raw(name, data, media_type, "utf-8", url, _known(found), raw.notes)
+    return Raw(name, data, media_type, "utf-8", url, _known(found), raw.notes, settled=True)
 
 
 def _without_text(name: str, url: str, found: Mapping[str, str], raw: Raw, options: Options) -> Raw | UnreadableSource:
