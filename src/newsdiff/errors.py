@@ -33,7 +33,8 @@ a message, so a message may go to a terminal as it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import chain
 
 from newsdiff.clean import clean_line
 
@@ -186,11 +187,12 @@ class NotInCache(FetchFailed):
 
 
 class SeveralUnreadable(UnreadableSource):
-    """Several sources could not be read; each error keeps its line."""
+    """Several sources could not be read; each error keeps its line, also those of a collection among the sources."""
 
-    def __init__(self, errors: Sequence[UnreadableSource]) -> None:
-        super().__init__(f"{len(errors)} sources cannot be read")
-        self.errors = tuple(errors)
+    def __init__(self, errors: Iterable[UnreadableSource]) -> None:
+        apart = (error.errors if isinstance(error, SeveralUnreadable) else (error,) for error in errors)
+        self.errors = tuple(chain.from_iterable(apart))
+        super().__init__(f"{len(self.errors)} sources cannot be read")
 
     @property
     def lines(self) -> tuple[str, ...]:
