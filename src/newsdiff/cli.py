@@ -315,16 +315,15 @@ def _read(sources: Sequence[str], how: Options) -> Reading:
     """Every article, and what in collections could not be read. Raises UnreadableSource that names each bad source."""
     if sources.count(_STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
-    from newsdiff.reading.addresses import is_address
+    from newsdiff.reading.contents import named
     from newsdiff.reading.raw import Reading
     from newsdiff.reading.sources import read_all
 
     readings: list[Reading] = []
     errors: list[UnreadableSource] = []
     for source in sources:
-        named = source == _STDIN or is_address(source)
         try:
-            readings.append(read_all(source if named else Path(source), how))
+            readings.append(read_all(source if source == _STDIN else named(source), how))
         except UnreadableSource as error:
             errors.append(error)
     if errors:

@@ -48,6 +48,12 @@ def test_standard_input_without_a_text_is_one_line_and_exit_3(newsdiff, folder, 
     assert (done.returncode, done.stderr.count("\n")) == (3, 1)
 
 
+def test_an_empty_name_is_not_the_folder_at_hand(newsdiff):
+    done = newsdiff("diff", "", "wire.txt")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == "newsdiff: a source without a name; name a file, a folder or an address\n"
+
+
 @pytest.fixture
 def broken(folder):
     """A table and a folder in which nothing can be read, for two reasons each."""

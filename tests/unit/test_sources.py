@@ -229,3 +229,8 @@ def test_a_hostile_file_name_cannot_act_on_a_terminal(tmp_path: Path) -> None:
         read(tmp_path / "b\x1b[2J\n.txt")
     assert is_clean(str(caught.value))
     assert "\n" not in str(caught.value)
+
+
+def test_an_empty_name_is_no_source() -> None:
+    with pytest.raises(SourceNotFound, match="without a name"):
+        read("")

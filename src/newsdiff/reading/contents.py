@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsdiff.clean import clean_line
-from newsdiff.errors import DamagedSource, NoSuchEntry, TooLarge, UnreadableSource
+from newsdiff.errors import DamagedSource, NoSuchEntry, SourceNotFound, TooLarge, UnreadableSource
 from newsdiff.reading.addresses import is_address
 from newsdiff.reading.files import STANDARD_INPUT, exists, read_file, read_standard_input, too_large
 from newsdiff.reading.folder import files_in, files_matching, is_pattern
@@ -22,7 +22,7 @@ from newsdiff.reading.formats import READERS, Reader, has_reader, reader_for, ro
 from newsdiff.reading.lines import fold
 from newsdiff.reading.raw import Options, Raw
 
-__all__ = ["Entry", "Source", "contents", "fetched", "name_of"]
+__all__ = ["Entry", "Source", "contents", "fetched", "name_of", "named"]
 
 Source = str | os.PathLike[str] | bytes
 
@@ -62,6 +62,11 @@ def fetched(raw: Raw, options: Options) -> Raw:
     return page(raw.url, replace(options, limit=most * options.limit))
 
 
+def named(name: str) -> str | Path:
+    """The source a name on a command line or in a form means: an address or a path, never a text. No name stays none."""
+    return Path(name) if name and not is_address(name) else name
+
+
 def name_of(source: Source) -> str:
     """What to call a source in messages; "" for bytes and texts."""
     if isinstance(source, bytes) or (isinstance(source, str) and source != "-" and _is_text(source)):
@@ -73,6 +78,8 @@ def _entries(source: Source, options: Options) -> _Entries:
     """What is wanted of a source. A collection given by itself is opened, and so are those in a folder."""
     if isinstance(source, bytes):
         return _given(Raw("", source), options)
+    if source == "":
+        raise SourceNotFound("a source without a name", mend="name a file, a folder or an address")
     if source == "-":
         most = options.limit * room_of("", options.media_type)
         return _given(Raw(STANDARD_INPUT, read_standard_input(most)), options)

@@ -39,7 +39,7 @@ def sources_in(line: str) -> list[str]:
     """
     from newsdiff.reading.addresses import is_address
 
-    return [word if is_address(word) else str(Path(word).expanduser()) for word in shlex.split(line)]
+    return [word if not word or is_address(word) else str(Path(word).expanduser()) for word in shlex.split(line)]
 
 
 class StartScreen(Screen[None]):
