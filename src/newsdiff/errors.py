@@ -191,7 +191,7 @@ class SeveralUnreadable(UnreadableSource):
 
     def __init__(self, errors: Iterable[UnreadableSource]) -> None:
         apart = (error.errors if isinstance(error, SeveralUnreadable) else (error,) for error in errors)
-        self.errors = tuple(chain.from_iterable(apart))
+        self.errors: tuple[UnreadableSource, ...] = tuple(chain.from_iterable(apart))
         super().__init__(f"{len(self.errors)} sources cannot be read")
 
     @property

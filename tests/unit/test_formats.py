@@ -80,9 +80,11 @@ def test_every_reader_is_where_the_table_says(reader) -> None:
 
 def test_files_of_a_folder_are_articles_by_their_ending() -> None:
     assert has_reader(Path("a.HTML"))
+    assert has_reader(Path("feed.xml"))
     assert not has_reader(Path("a.jpg"))
     assert not has_reader(Path("README"))
 
 
 def test_collections_and_documents_have_more_room_than_articles() -> None:
-    assert (room_of("a.txt"), room_of("a.csv"), room_of("a"), room_of("a", "pdf")) == (1, 20, 1, 20)
+    assert (room_of("a.txt"), room_of("a.csv"), room_of("a", "pdf"), room_of("a", "txt")) == (1, 20, 20, 1)
+    assert room_of("a") == room_of("") == 20

@@ -18,7 +18,7 @@ from newsdiff.errors import DamagedSource, NoSuchEntry, SourceNotFound, TooLarge
 from newsdiff.reading.addresses import is_address
 from newsdiff.reading.files import STANDARD_INPUT, exists, read_file, read_standard_input, too_large
 from newsdiff.reading.folder import files_in, files_matching, is_pattern
-from newsdiff.reading.formats import READERS, Reader, has_reader, reader_for, room_of
+from newsdiff.reading.formats import Reader, has_reader, reader_for, room_of
 from newsdiff.reading.lines import fold
 from newsdiff.reading.raw import Options, Raw
 
@@ -58,8 +58,7 @@ def fetched(raw: Raw, options: Options) -> Raw:
     """The page a promise stands for. Raises FetchFailed of some kind."""
     from newsdiff.reading.pages import page
 
-    most = max(reader.room for reader in READERS)  # what may be so large is known when it is here
-    return page(raw.url, replace(options, limit=most * options.limit))
+    return page(raw.url, replace(options, limit=room_of("") * options.limit))  # what may be so large is known when it is here
 
 
 def named(name: str) -> str | Path:

@@ -110,7 +110,7 @@ READERS = (
     Reader("Word document", "documents:docx", (f"{_OFFICE}.wordprocessingml.document",), (".docx",), _is_docx, room=_ROOMY),
     Reader("OpenDocument text", "documents:odt", (_OPEN_TEXT.decode(),), (".odt",), _is_odt, room=_ROOMY),
     Reader("ZIP archive", "zipped:zipped_articles", ("application/zip",), (".zip",), _is_zip, room=_ROOMY, several=True),
-    Reader("feed", "feeds:entries", _FEED_TYPES, (".rss", ".atom"), _is_feed, room=_ROOMY, several=True),
+    Reader("feed", "feeds:entries", _FEED_TYPES, (".rss", ".atom", ".xml"), _is_feed, room=_ROOMY, several=True),
     Reader("HTML", "html:html", ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml"), _is_html, _is_markup),
     Reader("e-mail", "documents:mail", ("message/rfc822",), (".eml",), looks=_is_mail, room=_ROOMY),
     Reader("JSON lines", "tables:json_lines_articles", _JSON_LINES, (".jsonl", ".ndjson"), room=_ROOMY, several=True),
@@ -149,9 +149,9 @@ def has_reader(path: PurePath) -> bool:
 
 
 def room_of(name: str, asked: str = "") -> int:
-    """How many times the limit of an article a file of this name may have."""
+    """How many times the limit of an article a source of this name may have: the most where only its bytes will tell."""
     reader = _asked(asked) if asked else _by_ending(name)
-    return reader.room if reader else 1
+    return reader.room if reader else _ROOMY
 
 
 def _asked(name: str) -> Reader:
