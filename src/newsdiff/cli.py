@@ -105,7 +105,7 @@ def _takes_articles(command: _Command) -> _Command:
             "--column", "columns", multiple=True, metavar="FIELD=NAME", help="Column of a table with a field: text=story."
         ),
         click.option(
-            "--entry", "entries", multiple=True, metavar="ENTRY", help="Of a collection: number, id, words of a title."
+            "--entry", "entries", multiple=True, metavar="ENTRY", help="Of a collection: id, number, or words of a title."
         ),
         click.option("--type", "media_type", default="", metavar="TYPE", help="Read as this, such as html or csv."),
         click.option("--max-size", type=_size, metavar="SIZE", help="Largest article to read, such as 20MB. Default: 5MB."),

@@ -93,7 +93,25 @@ def test_several_entries_keep_their_order(table: Path) -> None:
     assert titles(table, entries=("board", "1")) == ["Harbour wall falls", "Board answers"]
 
 
-@pytest.mark.parametrize("entry", ["4", "0", "volcano", "…"])
+NUMBERED = "id,title,body\n3,War ends,The war ended.\n2,Award night,A prize.\n1,The long war,It went on.\nwar,Peace,It held.\n"
+
+
+@pytest.mark.parametrize(
+    ("entries", "wanted"),
+    [
+        (("2",), ["Award night"]),
+        (("3",), ["War ends"]),
+        (("4",), ["Peace"]),
+        (("war",), ["Peace"]),
+        (("WAR",), ["War ends", "The long war"]),
+        (("peace", "the long", "1"), ["The long war", "Peace"]),
+    ],
+)
+def test_an_identifier_goes_before_a_number_and_that_before_whole_words(entries: tuple[str, ...], wanted: list[str]) -> None:
+    assert titles(NUMBERED.encode(), media_type="csv", entries=entries) == wanted
+
+
+@pytest.mark.parametrize("entry", ["4", "0", "volcano", "…", "erry strik", "9" * 5000, "²"])
 def test_an_entry_that_is_not_there_is_an_error(table: Path, entry: str) -> None:
     with pytest.raises(NoSuchEntry, match="has no entry"):
         read(table, entry=entry)

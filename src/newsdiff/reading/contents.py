@@ -20,7 +20,7 @@ from newsdiff.reading.files import STANDARD_INPUT, exists, read_file, read_stand
 from newsdiff.reading.folder import files_in, files_matching, is_pattern
 from newsdiff.reading.formats import Reader, has_reader, reader_for, room_of
 from newsdiff.reading.lines import fold
-from newsdiff.reading.raw import Options, Raw
+from newsdiff.reading.raw import Known, Options, Raw
 
 __all__ = ["Entry", "Source", "contents", "fetched", "name_of", "named"]
 
@@ -147,26 +147,32 @@ def _opened(raw: Raw, options: Options, asked: str = "", within: tuple[Reader, .
 
 
 def _wanted(entries: _Entries, options: Options, where: str) -> _Entries:
-    """The entries of a collection that were asked for, by number, identifier or words of the title; all if none was."""
+    """The entries of a collection that were asked for, in its order; all if none was.
+
+    What was asked for is an identifier, or else a number, or else words of a title; which of them is known at the end.
+    """
     if not options.entries:
         yield from entries
         return
-    missing = list(options.entries)
+    found: dict[str, tuple[list[int], ...]] = {wish: ([], [], []) for wish in options.entries}
+    kept: dict[int, Entry | UnreadableSource] = {}
     for number, entry in enumerate(entries, 1):
-        met = [wish for wish in options.entries if _meets(entry, number, wish)]
-        missing = [wish for wish in missing if wish not in met]
-        if met:
-            yield entry
-    if missing:
+        for wish, ways in found.items():
+            for way, met in zip(ways, _meets(entry, number, wish), strict=True):
+                if met:
+                    way.append(number)
+                    kept[number] = entry
+    if missing := [wish for wish, ways in found.items() if not any(ways)]:
         mend = "choose by number from 1, identifier or words of its title"
         raise NoSuchEntry(f"has no entry {', '.join(missing)}", where=where, mend=mend)
+    chosen = {number for ways in found.values() for number in next(filter(None, ways))}
+    yield from (kept[number] for number in sorted(chosen))
 
 
-def _meets(entry: Entry | UnreadableSource, number: int, wish: str) -> bool:
-    if wish.isdecimal() and int(wish) == number:
-        return True
-    if isinstance(entry, UnreadableSource):
-        return False
-    known = entry.raw.known
-    words = " ".join(fold(known.title or entry.raw.name))
-    return wish == known.identifier or (bool(fold(wish)) and not wish.isdecimal() and " ".join(fold(wish)) in words)
+def _meets(entry: Entry | UnreadableSource, number: int, wish: str) -> tuple[bool, bool, bool]:
+    """Whether an entry is the one asked for: by its identifier, by its number, by words of its title."""
+    known = Known() if isinstance(entry, UnreadableSource) else entry.raw.known
+    title = "" if isinstance(entry, UnreadableSource) else known.title or entry.raw.name
+    words = " ".join(fold(wish))
+    within = bool(words) and not wish.isdecimal() and f" {words} " in f" {' '.join(fold(title))} "
+    return wish != "" and wish == known.identifier, wish == str(number), within

@@ -38,9 +38,9 @@ def read(
     it is a text when it holds a line break, begins with a tag, or when no such path exists and it reads like a sentence; a
     path-like object is always a path. Which format it is in is found out, unless `media_type` says so ("text/html", "csv").
 
-    Of a collection (a folder, an archive, a feed, a table) `entry` chooses one by its number from 1, its identifier, or words
-    of its title; `columns` says which column of a table holds a field (`{"text": "story"}`). At most `limit` bytes are read
-    for an article. `offline` reads addresses from the cache alone, `refresh` passes over it.
+    Of a collection (a folder, an archive, a feed, a table) `entry` chooses one by its identifier, else by its number from 1,
+    else by whole words of its title; `columns` says which column of a table holds a field (`{"text": "story"}`). At most
+    `limit` bytes are read for an article. `offline` reads addresses from the cache alone, `refresh` passes over it.
 
     Raises UnreadableSource of some kind; SeveralArticles where there is more than one to choose from.
     """
