@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from importlib import import_module
 from pathlib import Path
 
@@ -28,8 +29,14 @@ TEXT = b"The ferry sank on Monday."
         (FEED, "feed"),
         (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "feed"),
         (b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1"}', "feed"),
+        (b'{"title": "x", "version" : "https://jsonfeed.org/version/1"}', "feed"),
+        (b'<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://lem.example/rss.dtd">\n<rss version="0.91">', "feed"),
+        (b"<atom:feed xmlns:atom='http://www.w3.org/2005/Atom'>", "feed"),
+        (FEED.decode().encode("utf-16"), "feed"),
+        (PAGE.decode("utf-8-sig").encode("utf-16"), "HTML"),
+        (codecs.BOM_UTF16_BE + PAGE.decode("utf-8-sig").encode("utf-16-be"), "HTML"),
     ],
-    ids=["PDF", "docx", "odt", "zip", "html", "RSS", "Atom", "JSON Feed"],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 @pytest.mark.parametrize("lie", [Raw("story.txt"), Raw("story.jpg", media_type="image/jpeg"), Raw("", media_type="text/plain")])
 def test_unmistakable_bytes_go_before_what_is_said(data: bytes, reader: str, lie: Raw) -> None:
@@ -52,6 +59,15 @@ def test_unmistakable_bytes_go_before_what_is_said(data: bytes, reader: str, lie
         (Raw("x", TEXT, "text/html", url="https://lem.example/story.pdf"), "HTML"),
         (Raw("", b"<p>The ferry sank.</p>"), "HTML"),
         (Raw("", b'[{"title": "x"}]'), "JSON"),
+        (Raw("", b'\xef\xbb\xbf[{"title": "x"}]'), "JSON"),
+        (Raw("", '{"title": "x"}'.encode("utf-16")), "JSON"),
+        (Raw("", b'[{"text": "See https://jsonfeed.org/version/1 for it."}]'), "JSON"),
+        (Raw("", b'{"text": "See https://jsonfeed.org/version/1 for it."}'), "JSON"),
+        (Raw("story.txt", b"The feed is of https://jsonfeed.org/version/1 and no other."), "text"),
+        (Raw("", b"From: Ann Roe <ann@lem.example>\nTo: x\n y\nSubject: Ferry\n\ntext"), "e-mail"),
+        (Raw("", b"Subject: Ferry\r\nFrom: Ann Roe\r\n\r\ntext"), "e-mail"),
+        (Raw("", b"From: our correspondent\n\nSubject: a story"), "text"),
+        (Raw("", b"Date: 4 March 2031\nThe ferry sank.\nFrom: the quay"), "text"),
         (Raw("", b"Message-ID: <x>\nFrom: y\n\ntext"), "e-mail"),
         (Raw("", b"[1] as the minister said, {x}"), "text"),
         (Raw("story.txt", b"<p>is a tag in HTML"), "text"),

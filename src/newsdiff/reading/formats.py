@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsdiff.errors import UsageError
+from newsdiff.reading.decoding import unmarked
 from newsdiff.reading.raw import Raw
 
 __all__ = ["READERS", "Reader", "has_reader", "reader_for", "room_of"]
@@ -51,13 +52,17 @@ _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+x
 _JSON_LINES = ("application/jsonl", "application/x-ndjson", "application/jsonlines")
 _TABLES = ("text/csv", "text/tab-separated-values")
 
-_START = rb"(?:\xef\xbb\xbf)?\s*(?:<(?:\?|!--)[^>]{0,500}>\s*)*"
+_START = rb"\s*(?:<(?:\?|!--)[^>]{0,500}>\s*)*"
 _HTML = re.compile(_START + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _MARKUP = re.compile(
     _START + rb"<(?:article|blockquote|body|div|figure|h[1-6]|head|main|meta|p|section|span|table|title)\b", re.IGNORECASE
 )
-_FEED = re.compile(_START + rb"<(?:rss|feed|rdf:RDF)\b")
+_FEED = re.compile(_START + rb"(?:<!DOCTYPE\s[^>]{1,500}>\s*)?<(?:\w{1,20}:)?(?:rss|feed|RDF)\b")
+_JSON_FEED = re.compile(rb'\s*\{.*"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version', re.DOTALL)
 _MAIL = re.compile(rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|X-[\w-]{1,40}): ", re.IGNORECASE)
+_LETTER = re.compile(
+    rb"(From|To|Subject|Date): .*\n(?:[\w-]{1,40}: .*\n|[ \t].*\n)*?(?!\1)(?:From|Subject|Date): ", re.IGNORECASE
+)
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 _PACKED = b"PK\x03\x04"
 _PACKED_DOCUMENTS = (b"word/", b"xl/", b"ppt/", b"opendocument", b"epub")
@@ -83,23 +88,24 @@ def _is_zip(data: bytes) -> bool:
 
 
 def _is_feed(data: bytes) -> bool:
-    return bool(_FEED.match(data[:_HEAD])) or b"//jsonfeed.org/version" in data[:_HEAD].replace(b"\\", b"")
+    head = unmarked(data[:_HEAD])
+    return bool(_FEED.match(head) or _JSON_FEED.match(head))
 
 
 def _is_html(data: bytes) -> bool:
-    return bool(_HTML.match(data[:_HEAD]))
+    return bool(_HTML.match(unmarked(data[:_HEAD])))
 
 
 def _is_markup(data: bytes) -> bool:
-    return bool(_MARKUP.match(data[:_HEAD]))
+    return bool(_MARKUP.match(unmarked(data[:_HEAD])))
 
 
 def _is_mail(data: bytes) -> bool:
-    return bool(_MAIL.match(data[:_HEAD]))
+    return bool(_MAIL.match(data[:_HEAD]) or _LETTER.match(data[:_HEAD]))
 
 
 def _is_json(data: bytes) -> bool:
-    return bool(_JSON.match(data[:_HEAD]))
+    return bool(_JSON.match(unmarked(data[:_HEAD])))
 
 
 _ROOMY = 20

@@ -66,8 +66,9 @@ class Options:
     the entries of a collection, each by its identifier, else its number from 1, else whole words of its title; empty means
     all. `columns` maps a field (`text`, `title`, …) to the name of the column that holds it. `media_type` overrides what
     a source says of itself. `linked` asks for the pages that entries of a feed link to, instead of the text in the feed,
-    and for those of records that have no text. `offline` forbids the network; `refresh` passes over the cache. `private` allows addresses of this machine and its network. `stopped` is
-    asked while the network is waited for: once it says so, nobody wants the article any more.
+    and for those of records that have no text. `offline` forbids the network; `refresh` passes over the cache. `private`
+    allows addresses of this machine and its network. `stopped` is asked while the network is waited for: once it says so,
+    nobody wants the article any more.
     """
 
     limit: int = DEFAULT_LIMIT
