@@ -7,9 +7,10 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from tests.papers import docx, odt, pdf
+from tests.papers import docx, odt, packed, pdf
 
-from newsdiff.errors import UsageError
+import newsdiff
+from newsdiff.errors import BinarySource, UsageError
 from newsdiff.reading.formats import READERS, has_reader, reader_for, room_of
 from newsdiff.reading.raw import Raw
 
@@ -24,7 +25,10 @@ TEXT = b"The ferry sank on Monday."
         (pdf([]), "PDF"),
         (docx(("Normal", "x")), "Word document"),
         (odt("<text:p>x</text:p>"), "OpenDocument text"),
-        (b"PK\x03\x04\x14\0\0\0\0\0notes.txt", "ZIP archive"),
+        (packed(("notes.txt", TEXT)), "ZIP archive"),
+        (packed(("one.docx", docx(("Normal", "x"))), ("two.docx", docx(("Normal", "x")))), "ZIP archive"),
+        (packed(("one.odt", odt("<text:p>x</text:p>")), ("a.txt", TEXT)), "ZIP archive"),
+        (packed(("crossword/a.txt", TEXT), ("xl/b.txt", TEXT), ("epub.txt", TEXT)), "ZIP archive"),
         (PAGE, "HTML"),
         (FEED, "feed"),
         (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "feed"),
@@ -76,6 +80,24 @@ def test_unmistakable_bytes_go_before_what_is_said(data: bytes, reader: str, lie
 )
 def test_else_the_type_the_name_and_at_last_the_look_decide(raw: Raw, reader: str) -> None:
     assert reader_for(raw).name == reader
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (packed(("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")), "an Excel document"),
+        (packed(("mimetype", b"application/epub+zip"), ("a.html", b"x")), "an EPUB book"),
+        (packed(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")), "an OpenDocument file"),
+    ],
+)
+def test_documents_without_a_reader_are_named_and_are_no_archives_of_articles(data: bytes, what: str) -> None:
+    with pytest.raises(BinarySource, match=what):
+        newsdiff.read(data)
+
+
+@pytest.mark.parametrize(("name", "reader"), [("a.docx", "Word document"), ("a.odt", "OpenDocument text"), ("", "ZIP archive")])
+def test_a_damaged_package_is_what_its_name_says(name: str, reader: str) -> None:
+    assert reader_for(Raw(name, docx(("Normal", "x"))[:5000])).name == reader
 
 
 @pytest.mark.parametrize(("asked", "reader"), [("csv", "table"), (".html", "HTML"), ("text/html", "HTML"), ("TXT", "text")])

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsdiff.errors import BinarySource
+from newsdiff.reading.packages import package
 
 __all__ = ["Decoded", "decode", "misdecoded_note", "unmarked"]
 
@@ -52,12 +53,6 @@ _SIGNATURES = (
     (b"ID3\x03", "a sound file"),
     (b"ID3\x04", "a sound file"),
     (b"OggS\0", "a sound file"),
-)
-_ZIPPED = (
-    (b"word/", "a Word document"),
-    (b"xl/", "an Excel document"),
-    (b"opendocument", "an OpenDocument file"),
-    (b"epub", "an EPUB book"),
 )
 _MEND = "save its text as .txt and read that"
 
@@ -153,8 +148,8 @@ def _decoded(data: bytes, codec: str, *, guessed: bool) -> Decoded:
 
 def _not_text(data: bytes) -> str:
     """What the bytes look like by their signature; "" where they may be text."""
-    if data.startswith(b"PK\x03\x04"):
-        return next((what for sign, what in _ZIPPED if sign in data[:4096]), "a ZIP archive")
+    if packed := package(data):
+        return packed
     if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return "a picture, sound or film"
     if data.startswith(b"\0\0\0") and data[4:8] == b"ftyp":

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from newsdiff.errors import UsageError
 from newsdiff.reading.decoding import unmarked
+from newsdiff.reading.packages import ARCHIVE, DAMAGED, OPEN_TEXT, WORD, package
 from newsdiff.reading.raw import Raw
 
 __all__ = ["READERS", "Reader", "has_reader", "reader_for", "room_of"]
@@ -47,7 +48,7 @@ class Reader:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
+_OPEN_TEXT = "application/vnd.oasis.opendocument.text"
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
 _JSON_LINES = ("application/jsonl", "application/x-ndjson", "application/jsonlines")
 _TABLES = ("text/csv", "text/tab-separated-values")
@@ -64,8 +65,6 @@ _LETTER = re.compile(
     rb"(From|To|Subject|Date): .*\n(?:[\w-]{1,40}: .*\n|[ \t].*\n)*?(?!\1)(?:From|Subject|Date): ", re.IGNORECASE
 )
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
-_PACKED = b"PK\x03\x04"
-_PACKED_DOCUMENTS = (b"word/", b"xl/", b"ppt/", b"opendocument", b"epub")
 
 _HEAD = 4096
 """Bytes by which a format is told."""
@@ -76,15 +75,19 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _is_docx(data: bytes) -> bool:
-    return data.startswith(_PACKED) and b"word/document.xml" in data
+    return package(data) == WORD
 
 
 def _is_odt(data: bytes) -> bool:
-    return data.startswith(_PACKED) and _OPEN_TEXT in data[:_HEAD]
+    return package(data) == OPEN_TEXT
 
 
 def _is_zip(data: bytes) -> bool:
-    return data.startswith(_PACKED) and not any(sign in data[:_HEAD] for sign in _PACKED_DOCUMENTS)
+    return package(data) == ARCHIVE
+
+
+def _is_damaged_zip(data: bytes) -> bool:
+    return package(data) == DAMAGED
 
 
 def _is_feed(data: bytes) -> bool:
@@ -114,8 +117,10 @@ _ROOMY = 20
 READERS = (
     Reader("PDF", "documents:pdf", ("application/pdf",), (".pdf",), _is_pdf, room=_ROOMY),
     Reader("Word document", "documents:docx", (f"{_OFFICE}.wordprocessingml.document",), (".docx",), _is_docx, room=_ROOMY),
-    Reader("OpenDocument text", "documents:odt", (_OPEN_TEXT.decode(),), (".odt",), _is_odt, room=_ROOMY),
-    Reader("ZIP archive", "zipped:zipped_articles", ("application/zip",), (".zip",), _is_zip, room=_ROOMY, several=True),
+    Reader("OpenDocument text", "documents:odt", (_OPEN_TEXT,), (".odt",), _is_odt, room=_ROOMY),
+    Reader(
+        "ZIP archive", "zipped:zipped_articles", ("application/zip",), (".zip",), _is_zip, _is_damaged_zip, _ROOMY, several=True
+    ),
     Reader("feed", "feeds:entries", _FEED_TYPES, (".rss", ".atom", ".xml"), _is_feed, room=_ROOMY, several=True),
     Reader("HTML", "html:html", ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml"), _is_html, _is_markup),
     Reader("e-mail", "documents:mail", ("message/rfc822",), (".eml",), looks=_is_mail, room=_ROOMY),
