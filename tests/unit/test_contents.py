@@ -73,7 +73,7 @@ def test_a_folder_is_its_articles_and_what_is_none_is_told(folder: Path) -> None
 
 def test_a_pattern_is_the_files_it_matches(folder: Path) -> None:
     assert len(read_all(f"{folder}/**/*.html").articles) == 1
-    with pytest.raises(EmptySource, match="no file matches"):
+    with pytest.raises(EmptySource, match="no article matches"):
         read_all(f"{folder}/*.pdf")
 
 

@@ -90,7 +90,7 @@ def _entries(source: Source, options: Options) -> _Entries:
     if os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises where a name is too long
         return _wanted(_files(files_in(Path(source), options, has_reader), options), options, name)
     if is_pattern(name):
-        return _wanted(_files(files_matching(name, options), options), options, name)
+        return _wanted(_files(files_matching(name, options, has_reader), options), options, name)
     return _given(_file(Path(source), options), options)
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import PurePath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from newsdiff.clean import clean_line
 from newsdiff.errors import DamagedSource, EmptySource, TooLarge, UnreadableSource
+from newsdiff.reading.formats import has_reader
 from newsdiff.reading.packages import BROKEN, files_listed
 from newsdiff.reading.raw import Options, Raw
 
@@ -32,7 +34,7 @@ _LEFT_OUT = ("__MACOSX", ".")
 
 
 def zipped_articles(raw: Raw, options: Options) -> Iterator[Raw | UnreadableSource]:
-    """The files in a ZIP archive, in its order, unpacked in memory one by one.
+    """The files in a ZIP archive that some reader takes, in its order, unpacked in memory one by one.
 
     Encrypted files, files packed too well or in a rare way, and what is beyond `MOST_UNPACKED` are problems. Raises
     DamagedSource if it is no archive, TooLarge if it has more than `options.most` files, EmptySource if it has none.
@@ -44,15 +46,16 @@ def zipped_articles(raw: Raw, options: Options) -> Iterator[Raw | UnreadableSour
     except BROKEN as problem:
         raise DamagedSource("a damaged ZIP archive", where=raw.name, mend="fetch or pack it again") from problem
     with archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_left_out(entry.filename)]
+        entries = [entry for entry in archive.infolist() if not entry.is_dir() and _is_article(entry.filename)]
         if not entries:
-            raise EmptySource("no file in it", where=raw.name)
+            raise EmptySource("no article in it", where=raw.name)
         yield from _unpacked(archive, entries, raw.name, MOST_UNPACKED * options.limit)
 
 
-def _is_left_out(name: str) -> bool:
-    """Whether an entry is hidden, or is what a computer added for itself."""
-    return any(part.startswith(_LEFT_OUT) and part not in (".", "..") for part in name.replace("\\", "/").split("/"))
+def _is_article(name: str) -> bool:
+    """Whether an entry has an ending that is read, and is neither hidden nor what a computer added for itself."""
+    parts = name.replace("\\", "/").split("/")
+    return has_reader(PurePath(name)) and not any(part.startswith(_LEFT_OUT) and part not in (".", "..") for part in parts)
 
 
 def _unpacked(archive: ZipFile, entries: list[ZipInfo], where: str, left: int) -> Iterator[Raw | UnreadableSource]:
