@@ -201,6 +201,19 @@ def test_an_address_is_read_as_what_the_server_gives(monkeypatch: pytest.MonkeyP
     assert article.text == "The harbour wall of Port Lem fell on Tuesday night."
 
 
+def test_an_empty_page_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def page(address: str, options: Options) -> Raw:
+        asked.append(address)
+        return Raw(address, b"", "text/html", url=address)
+
+    monkeypatch.setattr(pages, "page", page)
+    with pytest.raises(EmptySource):
+        newsdiff.read("https://lem.example/wall", refresh=True)
+    assert len(asked) == 1
+
+
 def test_a_collection_that_cannot_be_opened_is_one_error() -> None:
     with pytest.raises(DamagedSource):
         read_all(b"PK\x03\x04 but no archive")

@@ -83,7 +83,7 @@ def _entries(source: Source, options: Options) -> _Entries:
         most = options.limit * room_of("", options.media_type)
         return _given(Raw(STANDARD_INPUT, read_standard_input(most)), options)
     if isinstance(source, str) and is_address(source):
-        return _given(fetched(Raw("", url=source.strip()), options), options)
+        return _given(fetched(Raw("", url=source.strip(), promised=True), options), options)
     if isinstance(source, str) and _is_text(source):
         return _given(Raw("", source.encode("utf-8", "surrogatepass"), charset="utf-8"), options)
     name = os.fspath(source)

@@ -78,7 +78,7 @@ def _promised(raw: Raw, name: str, entry: Mapping[str, Any], known: Known) -> Ra
         address = str(parsed(urljoin(raw.url, entry["link"].strip())))
     except (AddressRefused, ValueError):
         return EmptySource("an entry without a link to a page", where=name, mend="read it without --linked")
-    return Raw(address, url=address, known=replace(known, outlet=""))
+    return Raw(address, url=address, known=replace(known, outlet=""), promised=True)
 
 
 def _words(text: str) -> str:

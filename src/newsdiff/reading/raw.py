@@ -39,8 +39,8 @@ class Raw:
 
     `name` is shown to people and is clean. `media_type` (lower case, no parameters) and `charset` are "" if nobody said;
     `settled` says that a container gives the bytes this type itself, so that neither they nor the `url` are asked again.
-    `url` is the final address of a fetched page. A Raw with a `url` and no `data` is a promise: `sources` fetches the page
-    if the article is chosen. `notes` are plain sentences about what was done to get the bytes.
+    `url` is the final address of a fetched page or, where it is only `promised`, that of the page `sources` fetches if the
+    article is chosen. `notes` are plain sentences about what was done to get the bytes.
     """
 
     name: str
@@ -51,11 +51,7 @@ class Raw:
     known: Known = field(default_factory=Known)
     notes: tuple[str, ...] = ()
     settled: bool = False
-
-    @property
-    def promised(self) -> bool:
-        """Whether the bytes have still to be fetched."""
-        return bool(self.url) and not self.data
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def _without_text(name: str, url: str, found: Mapping[str, str], raw: Raw, optio
     if not url:
         return EmptySource("no text", where=name, mend="name its column with --column text=NAME")
     if options.linked:
-        return Raw(name, url=url, known=_known(found), notes=raw.notes)
+        return Raw(name, url=url, known=_known(found), notes=raw.notes, promised=True)
     return EmptySource("no text, only an address", where=name, mend="read the page it leads to with --linked")
 
 
