@@ -12,13 +12,19 @@ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oas
 <office:body><office:text>{}</office:text></office:body></office:document-content>"""
 
 
+def packed(*files: tuple[str, bytes]) -> bytes:
+    """A ZIP archive of these files, stored as they are."""
+    whole = io.BytesIO()
+    with ZipFile(whole, "w") as archive:
+        for name, data in files:
+            archive.writestr(name, data)
+    return whole.getvalue()
+
+
 def odt(body: str, before: str = "") -> bytes:
     """An OpenDocument text with this body, and something before it."""
-    packed = io.BytesIO()
-    with ZipFile(packed, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", f'<?xml version="1.0"?>{before}{OPEN_TEXT.format(body)}')
-    return packed.getvalue()
+    content = f'<?xml version="1.0"?>{before}{OPEN_TEXT.format(body)}'
+    return packed(("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", content.encode()))
 
 
 def docx(*paragraphs: tuple[str, str]) -> bytes:
@@ -28,9 +34,9 @@ def docx(*paragraphs: tuple[str, str]) -> bytes:
     document = Document()
     for style, text in paragraphs:
         document.add_paragraph(text, style)
-    packed = io.BytesIO()
-    document.save(packed)
-    return packed.getvalue()
+    whole = io.BytesIO()
+    document.save(whole)
+    return whole.getvalue()
 
 
 def pdf(*pages: Sequence[tuple[float, float, float, str]], picture: bool = False) -> bytes:

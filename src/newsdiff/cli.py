@@ -100,14 +100,16 @@ def _takes_articles(command: _Command) -> _Command:
         click.option("--allow-private", "private", is_flag=True, help="Fetch from this machine and its network, too."),
         click.option("--refresh", is_flag=True, help="Fetch addresses anew."),
         click.option("--offline", is_flag=True, help="Read addresses only from the cache."),
-        click.option("--linked", is_flag=True, help="Of a feed or a table, read the pages it links to."),
+        click.option("--linked", is_flag=True, help="Read the pages a feed links to, or a table without texts."),
         click.option(
             "--column", "columns", multiple=True, metavar="FIELD=NAME", help="Column of a table with a field: text=story."
         ),
         click.option(
-            "--entry", "entries", multiple=True, metavar="ENTRY", help="Of a collection: number, id, words of a title."
+            "--entry", "entries", multiple=True, metavar="ENTRY", help="Of a collection: id, number, or words of a title."
         ),
-        click.option("--type", "media_type", default="", metavar="TYPE", help="Read as this, such as html or csv."),
+        click.option(
+            "--type", "media_type", default="", metavar="TYPE", help="Read every source as this, such as html or csv."
+        ),
         click.option("--max-size", type=_size, metavar="SIZE", help="Largest article to read, such as 20MB. Default: 5MB."),
     ):
         decorated = decorate(decorated)
@@ -315,16 +317,15 @@ def _read(sources: Sequence[str], how: Options) -> Reading:
     """Every article, and what in collections could not be read. Raises UnreadableSource that names each bad source."""
     if sources.count(_STDIN) > 1:
         raise UsageError("standard input (-) can be read only once")
-    from newsdiff.reading.addresses import is_address
+    from newsdiff.reading.contents import named
     from newsdiff.reading.raw import Reading
     from newsdiff.reading.sources import read_all
 
     readings: list[Reading] = []
     errors: list[UnreadableSource] = []
     for source in sources:
-        named = source == _STDIN or is_address(source)
         try:
-            readings.append(read_all(source if named else Path(source), how))
+            readings.append(read_all(source if source == _STDIN else named(source), how))
         except UnreadableSource as error:
             errors.append(error)
     if errors:

@@ -22,7 +22,7 @@ class ExitCode(IntEnum):
     """What a run ends with.
 
     `DIFFERENT` only for `diff --exit-code`; `USAGE` for any request that cannot be met; `NETWORK` where all that went wrong is
-    that addresses could not be fetched, so that the same command may work later.
+    that addresses could not be fetched just now, so that the same command may work later.
     """
 
     OK = 0
@@ -58,7 +58,7 @@ def _code(error: NewsdiffError) -> ExitCode:
     if not isinstance(error, UnreadableSource):
         return ExitCode.USAGE
     kinds = error.errors if isinstance(error, SeveralUnreadable) else (error,)
-    return ExitCode.NETWORK if all(isinstance(kind, FetchFailed) for kind in kinds) else ExitCode.UNREADABLE
+    return ExitCode.NETWORK if all(isinstance(kind, FetchFailed) and kind.passing for kind in kinds) else ExitCode.UNREADABLE
 
 
 def report(line: str) -> None:

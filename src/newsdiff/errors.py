@@ -14,13 +14,14 @@
     │   │   └── ConsentPage   a page that asks for consent before it shows the story
     │   ├── SeveralArticles   a collection where one article was meant
     │   ├── NoSuchEntry       a collection has no entry of that number, identifier or title
-    │   ├── FetchFailed       an address could not be fetched; the program ends with exit code 4
+    │   ├── FetchFailed       an address could not be fetched; exit code 4 for those that may pass (*)
     │   │   ├── AddressRefused    not http or https, or an address of this machine or its network
-    │   │   ├── NameNotResolved   there is no such host
-    │   │   ├── NotConnected      the host does not answer, or breaks off
+    │   │   ├── NameNotResolved * there is no such host
+    │   │   ├── NotConnected *    the host does not answer, or breaks off
     │   │   ├── NotSecure         its certificate does not hold
-    │   │   ├── TimedOut          it took longer than it may
+    │   │   ├── TimedOut *        it took longer than it may
     │   │   ├── StatusRefused     the server answered with a status such as 404
+    │   │   │   └── SiteFault *       it has a fault of its own, or was asked too often
     │   │   ├── TooManyRedirects  it leads on and on
     │   │   └── NotInCache        offline, and never fetched before
     │   └── SeveralUnreadable more than one of them at once
@@ -33,7 +34,9 @@ a message, so a message may go to a terminal as it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import chain
+from typing import ClassVar
 
 from newsdiff.clean import clean_line
 
@@ -57,6 +60,7 @@ __all__ = [
     "ReaderMissing",
     "SeveralArticles",
     "SeveralUnreadable",
+    "SiteFault",
     "SourceNotFound",
     "StatusRefused",
     "TimedOut",
@@ -150,7 +154,9 @@ class NoSuchEntry(UnreadableSource):
 
 
 class FetchFailed(UnreadableSource):
-    """An address could not be fetched."""
+    """An address could not be fetched. `passing` says that the same request may work later."""
+
+    passing: ClassVar[bool] = False
 
 
 class AddressRefused(FetchFailed):
@@ -158,11 +164,15 @@ class AddressRefused(FetchFailed):
 
 
 class NameNotResolved(FetchFailed):
-    """There is no such host."""
+    """There is no such host, or no network."""
+
+    passing = True
 
 
 class NotConnected(FetchFailed):
     """The host does not answer, or breaks off."""
+
+    passing = True
 
 
 class NotSecure(FetchFailed):
@@ -172,9 +182,17 @@ class NotSecure(FetchFailed):
 class TimedOut(FetchFailed):
     """The answer took longer than it may."""
 
+    passing = True
+
 
 class StatusRefused(FetchFailed):
     """The server answered with a status other than success."""
+
+
+class SiteFault(StatusRefused):
+    """The server has a fault of its own, or was asked too often."""
+
+    passing = True
 
 
 class TooManyRedirects(FetchFailed):
@@ -186,11 +204,12 @@ class NotInCache(FetchFailed):
 
 
 class SeveralUnreadable(UnreadableSource):
-    """Several sources could not be read; each error keeps its line."""
+    """Several sources could not be read; each error keeps its line, also those of a collection among the sources."""
 
-    def __init__(self, errors: Sequence[UnreadableSource]) -> None:
-        super().__init__(f"{len(errors)} sources cannot be read")
-        self.errors = tuple(errors)
+    def __init__(self, errors: Iterable[UnreadableSource]) -> None:
+        apart = (error.errors if isinstance(error, SeveralUnreadable) else (error,) for error in errors)
+        self.errors: tuple[UnreadableSource, ...] = tuple(chain.from_iterable(apart))
+        super().__init__(f"{len(self.errors)} sources cannot be read")
 
     @property
     def lines(self) -> tuple[str, ...]:

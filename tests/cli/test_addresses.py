@@ -57,11 +57,20 @@ def test_two_pages_are_compared_and_then_read_from_the_cache(site: Site, run: Ru
 def test_this_machine_is_asked_only_where_the_user_says_so(site: Site, run: Run) -> None:
     hosts = ("127.0.0.1", "127.1", "0x7f.1", "2130706433", "0", "localhost", "[::1]", "[::ffff:127.0.0.1]")
     done = run("export", *(site.url("/wire", host) for host in hosts))
-    assert (done.returncode, done.stdout) == (4, "")
+    assert (done.returncode, done.stdout) == (3, "")
     lines = done.stderr.splitlines()
     assert len(lines) == len(hosts)
     assert all("an address of this machine or its own network" in line for line in lines)
     assert site.requests == []
+
+
+@pytest.mark.parametrize(
+    ("status", "code"), [("404 Not Found", 3), ("403 Forbidden", 3), ("503 Service Unavailable", 4), ("429 Too Many", 4)]
+)
+def test_the_exit_code_says_whether_the_same_command_may_work_later(site: Site, run: Run, status: str, code: int) -> None:
+    site.replies |= {"/gone": reply(b"", status=status), "/there": moved("/gone")}
+    assert run("diff", "--allow-private", "wire.txt", site.url("/gone")).returncode == code
+    assert run("diff", "--allow-private", site.url("/there"), site.url("/gone")).returncode == code
 
 
 def test_each_address_that_fails_is_one_line(site: Site, run: Run) -> None:

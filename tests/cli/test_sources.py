@@ -71,10 +71,14 @@ def test_an_unknown_type_is_a_usage_error(newsdiff):
 
 
 @pytest.mark.parametrize("address", ["ftp://lem.example/x", "http://127.0.0.1:9/x", "http://0x7f.1/"])
-def test_an_address_that_is_refused_is_one_line_and_exit_4(newsdiff, address):
+def test_an_address_that_is_refused_is_one_line_and_exit_3(newsdiff, address):
     done = newsdiff("diff", "wire.txt", address)
-    assert (done.returncode, done.stderr.count("\n")) == (4, 1)
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1)
     assert done.stderr.startswith(f"newsdiff: {address}")
+
+
+def test_waiting_brings_no_copy_of_a_page_never_fetched(newsdiff):
+    assert newsdiff("diff", "--offline", "wire.txt", "https://lem.example/never").returncode == 3
 
 
 def test_beside_a_file_that_is_not_there_an_address_makes_no_exit_4(newsdiff):

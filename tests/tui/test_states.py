@@ -11,7 +11,7 @@ import pytest
 from textual.widgets import DataTable, Input, Static
 from textual.worker import WorkerCancelled
 
-from newsdiff.errors import ExportError, SourceNotFound
+from newsdiff.errors import ExportError, SeveralUnreadable, SourceNotFound
 from newsdiff.model import Comparison
 from newsdiff.reading.raw import Reading
 from newsdiff.tui.app import Reader
@@ -214,6 +214,19 @@ async def test_a_file_that_cannot_be_read_is_one_line_and_changes_nothing(reader
         await pilot.press("escape", "q")
         await pilot.pause()
         assert not pilot.app.is_running
+
+
+async def test_each_thing_that_is_wrong_with_a_source_is_named(reader):
+    problems = [SourceNotFound("no such file", where=f"x[/b]{n}.txt") for n in range(5)]
+
+    def refuse(source, stopped):
+        raise SeveralUnreadable(problems)
+
+    async with opened(reader(WIRE, read=refuse)) as pilot:
+        await pilot.press(*"folder", "enter")
+        await settle(pilot)
+        told = text(pilot.app, "#answer").split("\n")
+        assert told == [*(f"x[/b]{n}.txt: no such file" for n in range(3)), "2 more cannot be read"]
 
 
 async def test_what_is_left_out_of_a_collection_is_told_and_the_rest_is_opened(reader):

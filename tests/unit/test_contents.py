@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -72,7 +73,7 @@ def test_a_folder_is_its_articles_and_what_is_none_is_told(folder: Path) -> None
 
 def test_a_pattern_is_the_files_it_matches(folder: Path) -> None:
     assert len(read_all(f"{folder}/**/*.html").articles) == 1
-    with pytest.raises(EmptySource, match="no file matches"):
+    with pytest.raises(EmptySource, match="no article matches"):
         read_all(f"{folder}/*.pdf")
 
 
@@ -92,7 +93,25 @@ def test_several_entries_keep_their_order(table: Path) -> None:
     assert titles(table, entries=("board", "1")) == ["Harbour wall falls", "Board answers"]
 
 
-@pytest.mark.parametrize("entry", ["4", "0", "volcano", "…"])
+NUMBERED = "id,title,body\n3,War ends,The war ended.\n2,Award night,A prize.\n1,The long war,It went on.\nwar,Peace,It held.\n"
+
+
+@pytest.mark.parametrize(
+    ("entries", "wanted"),
+    [
+        (("2",), ["Award night"]),
+        (("3",), ["War ends"]),
+        (("4",), ["Peace"]),
+        (("war",), ["Peace"]),
+        (("WAR",), ["War ends", "The long war"]),
+        (("peace", "the long", "1"), ["The long war", "Peace"]),
+    ],
+)
+def test_an_identifier_goes_before_a_number_and_that_before_whole_words(entries: tuple[str, ...], wanted: list[str]) -> None:
+    assert titles(NUMBERED.encode(), media_type="csv", entries=entries) == wanted
+
+
+@pytest.mark.parametrize("entry", ["4", "0", "volcano", "…", "erry strik", "9" * 5000, "²"])
 def test_an_entry_that_is_not_there_is_an_error(table: Path, entry: str) -> None:
     with pytest.raises(NoSuchEntry, match="has no entry"):
         read(table, entry=entry)
@@ -130,6 +149,13 @@ def test_an_article_in_a_collection_has_the_limit_of_an_article() -> None:
     reading = read_all(data, Options(limit=1000))
     assert [type(problem) for problem in reading.problems] == [TooLarge]
     assert len(reading.articles) == 1
+
+
+@pytest.mark.parametrize("ending", ["html", "pdf", "json", "csv", "zip", "txt"])
+@pytest.mark.parametrize("text", ["Para one.\n\nPara two.", "<rss version> is how a feed begins.\n\nPara two."])
+def test_what_a_record_links_to_does_not_choose_the_reader_of_its_text(text: str, ending: str) -> None:
+    records = json.dumps([{"text": text, "url": f"https://lem.example/a.{ending}"}])
+    assert newsdiff.read(records.encode()).text == text
 
 
 LINKS = "title,url\nWall,https://lem.example/wall\nFerry,https://lem.example/ferry\n"
@@ -173,6 +199,19 @@ def test_an_address_is_read_as_what_the_server_gives(monkeypatch: pytest.MonkeyP
     article = newsdiff.read("https://lem.example/wall")
     assert article.source == "https://lem.example/wall"
     assert article.text == "The harbour wall of Port Lem fell on Tuesday night."
+
+
+def test_an_empty_page_is_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def page(address: str, options: Options) -> Raw:
+        asked.append(address)
+        return Raw(address, b"", "text/html", url=address)
+
+    monkeypatch.setattr(pages, "page", page)
+    with pytest.raises(EmptySource):
+        newsdiff.read("https://lem.example/wall", refresh=True)
+    assert len(asked) == 1
 
 
 def test_a_collection_that_cannot_be_opened_is_one_error() -> None:

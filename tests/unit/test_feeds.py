@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsdiff
 from newsdiff.clean import is_clean
 from newsdiff.errors import DamagedSource, EmptySource, TooLarge, UnreadableSource
 from newsdiff.reading import feeds
@@ -204,3 +205,15 @@ def test_whatever_json_comes_too(value: Any) -> None:
         list(feeds.entries(Raw("x", b'{"items": ' + json.dumps(value).encode() + b"}"), Options()))
     except DamagedSource as refused:
         assert is_clean(refused.line)  # noqa: PT017 - either outcome is fine
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize(
+    "feed",
+    [
+        '{"version": "https://jsonfeed.org/version/1.1", "items": [{"content_text": "Café closed."}]}',
+        "<rss version='2.0'><channel><item><description>Café closed.</description></item></channel></rss>",
+    ],
+)
+def test_a_feed_with_a_byte_order_mark_is_a_feed(feed: str, encoding: str) -> None:
+    assert newsdiff.read(feed.encode(encoding)).text == "Café closed."

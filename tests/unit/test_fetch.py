@@ -392,3 +392,8 @@ def test_a_server_without_tls_is_not_secure(site: Site) -> None:
 def test_a_handshake_that_never_ends_is_given_up() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(TimedOut):
         get(f"https://{STORIES}:{silent.getsockname()[1]}/", connecting=0.3)
+
+
+def test_a_redirect_with_blanks_in_it_is_followed(site: Site) -> None:
+    site.replies |= {"/": moved("/a page here"), "/a%20page%20here": reply(b"The ferry")}
+    assert get(site.url()).data == b"The ferry"

@@ -34,13 +34,17 @@ def test_a_folder_is_the_files_in_it_by_name(stories):
 
 
 def test_a_pattern_is_the_files_that_match_by_name(stories):
-    assert names(files_matching(f"{stories}/*.txt", Options()), stories) == ["a.txt", "b.txt"]
-    assert names(files_matching(f"{stories}/**/*.txt", Options()), stories) == ["a.txt", "b.txt", "sub/c.txt"]
+    assert names(files_matching(f"{stories}/*.txt", Options(), fits), stories) == ["a.txt", "b.txt"]
+    assert names(files_matching(f"{stories}/**/*.txt", Options(), fits), stories) == ["a.txt", "b.txt", "sub/c.txt"]
+
+
+def test_a_pattern_stands_for_no_file_that_nobody_reads(stories):
+    assert names(files_matching(f"{stories}/*", Options(), fits), stories) == ["a.txt", "b.txt"]
 
 
 def test_a_pattern_may_begin_where_the_user_is(stories, monkeypatch):
     monkeypatch.chdir(stories)
-    assert [str(path) for path in files_matching("sub/*", Options())] == ["sub/c.txt"]
+    assert [str(path) for path in files_matching("sub/*", Options(), fits)] == ["sub/c.txt"]
 
 
 def test_what_looks_like_a_pattern_and_is_a_file_is_a_file(tmp_path):
@@ -50,7 +54,9 @@ def test_what_looks_like_a_pattern_and_is_a_file_is_a_file(tmp_path):
     assert not is_pattern(str(tmp_path / "plain.txt"))
 
 
-@pytest.mark.parametrize("make", [lambda p: files_in(p, Options(), fits), lambda p: files_matching(f"{p}/*.pdf", Options())])
+@pytest.mark.parametrize(
+    "make", [lambda p: files_in(p, Options(), fits), lambda p: files_matching(f"{p}/*.pdf", Options(), fits)]
+)
 def test_where_there_is_no_file_it_is_said(tmp_path, make):
     with pytest.raises(EmptySource):
         list(make(tmp_path))
@@ -63,7 +69,7 @@ def test_links_to_folders_are_not_followed(stories):
     started = time.monotonic()
     assert names(files_in(stories, Options(), fits), stories) == ["a.txt", "b.txt", "sub/c.txt"]
     with pytest.raises(EmptySource):
-        list(files_matching(f"{stories}/**/*.none", Options()))
+        list(files_matching(f"{stories}/**/*.none", Options(), fits))
     assert time.monotonic() - started < 2
 
 
@@ -94,7 +100,7 @@ def test_a_folder_that_may_not_be_listed_is_named_and_the_rest_goes_on(stories):
 def test_an_odd_pattern_is_a_pattern_or_a_plain_error(pattern, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     try:
-        found = list(files_matching(pattern, Options()))
+        found = list(files_matching(pattern, Options(), fits))
     except UnreadableSource:
         found = []
     assert all(isinstance(one, Path) for one in found)

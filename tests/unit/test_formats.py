@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from tests.papers import docx, odt, pdf
+from tests.papers import docx, odt, packed, pdf
 
-from newsdiff.errors import UsageError
+import newsdiff
+from newsdiff.errors import BinarySource, UsageError
 from newsdiff.reading.formats import READERS, has_reader, reader_for, room_of
 from newsdiff.reading.raw import Raw
 
@@ -23,13 +25,22 @@ TEXT = b"The ferry sank on Monday."
         (pdf([]), "PDF"),
         (docx(("Normal", "x")), "Word document"),
         (odt("<text:p>x</text:p>"), "OpenDocument text"),
-        (b"PK\x03\x04\x14\0\0\0\0\0notes.txt", "ZIP archive"),
+        (packed(("notes.txt", TEXT)), "ZIP archive"),
+        (packed(("one.docx", docx(("Normal", "x"))), ("two.docx", docx(("Normal", "x")))), "ZIP archive"),
+        (packed(("one.odt", odt("<text:p>x</text:p>")), ("a.txt", TEXT)), "ZIP archive"),
+        (packed(("crossword/a.txt", TEXT), ("xl/b.txt", TEXT), ("epub.txt", TEXT)), "ZIP archive"),
         (PAGE, "HTML"),
         (FEED, "feed"),
         (b"<feed xmlns='http://www.w3.org/2005/Atom'>", "feed"),
         (b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1"}', "feed"),
+        (b'{"title": "x", "version" : "https://jsonfeed.org/version/1"}', "feed"),
+        (b'<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://lem.example/rss.dtd">\n<rss version="0.91">', "feed"),
+        (b"<atom:feed xmlns:atom='http://www.w3.org/2005/Atom'>", "feed"),
+        (FEED.decode().encode("utf-16"), "feed"),
+        (PAGE.decode("utf-8-sig").encode("utf-16"), "HTML"),
+        (codecs.BOM_UTF16_BE + PAGE.decode("utf-8-sig").encode("utf-16-be"), "HTML"),
     ],
-    ids=["PDF", "docx", "odt", "zip", "html", "RSS", "Atom", "JSON Feed"],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 @pytest.mark.parametrize("lie", [Raw("story.txt"), Raw("story.jpg", media_type="image/jpeg"), Raw("", media_type="text/plain")])
 def test_unmistakable_bytes_go_before_what_is_said(data: bytes, reader: str, lie: Raw) -> None:
@@ -52,6 +63,15 @@ def test_unmistakable_bytes_go_before_what_is_said(data: bytes, reader: str, lie
         (Raw("x", TEXT, "text/html", url="https://lem.example/story.pdf"), "HTML"),
         (Raw("", b"<p>The ferry sank.</p>"), "HTML"),
         (Raw("", b'[{"title": "x"}]'), "JSON"),
+        (Raw("", b'\xef\xbb\xbf[{"title": "x"}]'), "JSON"),
+        (Raw("", '{"title": "x"}'.encode("utf-16")), "JSON"),
+        (Raw("", b'[{"text": "See https://jsonfeed.org/version/1 for it."}]'), "JSON"),
+        (Raw("", b'{"text": "See https://jsonfeed.org/version/1 for it."}'), "JSON"),
+        (Raw("story.txt", b"The feed is of https://jsonfeed.org/version/1 and no other."), "text"),
+        (Raw("", b"From: Ann Roe <ann@lem.example>\nTo: x\n y\nSubject: Ferry\n\ntext"), "e-mail"),
+        (Raw("", b"Subject: Ferry\r\nFrom: Ann Roe\r\n\r\ntext"), "e-mail"),
+        (Raw("", b"From: our correspondent\n\nSubject: a story"), "text"),
+        (Raw("", b"Date: 4 March 2031\nThe ferry sank.\nFrom: the quay"), "text"),
         (Raw("", b"Message-ID: <x>\nFrom: y\n\ntext"), "e-mail"),
         (Raw("", b"[1] as the minister said, {x}"), "text"),
         (Raw("story.txt", b"<p>is a tag in HTML"), "text"),
@@ -60,6 +80,24 @@ def test_unmistakable_bytes_go_before_what_is_said(data: bytes, reader: str, lie
 )
 def test_else_the_type_the_name_and_at_last_the_look_decide(raw: Raw, reader: str) -> None:
     assert reader_for(raw).name == reader
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (packed(("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")), "an Excel document"),
+        (packed(("mimetype", b"application/epub+zip"), ("a.html", b"x")), "an EPUB book"),
+        (packed(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")), "an OpenDocument file"),
+    ],
+)
+def test_documents_without_a_reader_are_named_and_are_no_archives_of_articles(data: bytes, what: str) -> None:
+    with pytest.raises(BinarySource, match=what):
+        newsdiff.read(data)
+
+
+@pytest.mark.parametrize(("name", "reader"), [("a.docx", "Word document"), ("a.odt", "OpenDocument text"), ("", "ZIP archive")])
+def test_a_damaged_package_is_what_its_name_says(name: str, reader: str) -> None:
+    assert reader_for(Raw(name, docx(("Normal", "x"))[:5000])).name == reader
 
 
 @pytest.mark.parametrize(("asked", "reader"), [("csv", "table"), (".html", "HTML"), ("text/html", "HTML"), ("TXT", "text")])
@@ -80,9 +118,11 @@ def test_every_reader_is_where_the_table_says(reader) -> None:
 
 def test_files_of_a_folder_are_articles_by_their_ending() -> None:
     assert has_reader(Path("a.HTML"))
+    assert has_reader(Path("feed.xml"))
     assert not has_reader(Path("a.jpg"))
     assert not has_reader(Path("README"))
 
 
 def test_collections_and_documents_have_more_room_than_articles() -> None:
-    assert (room_of("a.txt"), room_of("a.csv"), room_of("a"), room_of("a", "pdf")) == (1, 20, 1, 20)
+    assert (room_of("a.txt"), room_of("a.csv"), room_of("a", "pdf"), room_of("a", "txt")) == (1, 20, 20, 1)
+    assert room_of("a") == room_of("") == 20

@@ -202,12 +202,14 @@ def test_a_folder_that_cannot_be_written_costs_only_the_copy(tmp_path: Path, sit
     assert get(site, Cache(tmp_path / "file")).data == b"one"
 
 
-def test_the_longest_unused_goes_where_there_is_too_much(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_oldest_goes_where_there_is_too_much_and_its_record_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
     monkeypatch.setattr(caching, "MOST_BYTES", 250)
     for n in range(4):
         cache.put(str(n), Copy(replace(ANSWER, data=bytes([n]) * 100), 0, 0))
         time.sleep(0.02)
     assert [n for n in range(4) if cache.get(str(n))] == [2, 3]
+    assert len(list((tmp_path / "addresses").iterdir())) == 3  # the last to go is written after its content, and goes next time
 
 
 def test_without_a_folder_it_is_the_users_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -10,11 +10,13 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.papers import packed
 
 from newsdiff.clean import is_clean
 from newsdiff.errors import BinarySource, EmptySource, NewsdiffError, NotAFile, SourceNotFound, TooLarge, UnreadableSource
 from newsdiff.reading.files import STANDARD_INPUT
-from newsdiff.reading.sources import read
+from newsdiff.reading.raw import Options
+from newsdiff.reading.sources import read, read_all
 
 STORY = "Ferry pilots in Port Lem ended their strike on Friday.\nThe first boat left at five in the morning.\n"
 ACCENTED = "The café of Zoë Müller, “Le Phare”, stayed open – it’s the only one on the quay that did so."
@@ -109,12 +111,13 @@ def test_a_large_source_is_refused_with_the_limit_and_the_option(tmp_path: Path,
     assert len(read(path, limit=5000).text) == 5000
 
 
-def test_standard_input_is_read_no_further_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("media_type", "most"), [("txt", 101), ("", 2001)])
+def test_standard_input_is_read_no_further_than_the_limit(monkeypatch: pytest.MonkeyPatch, media_type: str, most: int) -> None:
     endless = io.BytesIO(b"y\n" * 10_000)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(endless))
     with pytest.raises(TooLarge):
-        read("-", limit=100)
-    assert endless.tell() == 101
+        read("-", limit=100, media_type=media_type)
+    assert endless.tell() == most
 
 
 @pytest.mark.parametrize("stdin", [None, io.TextIOWrapper(io.BytesIO())], ids=["none", "closed"])
@@ -132,12 +135,13 @@ def test_a_closed_standard_input_is_one_plain_error(monkeypatch: pytest.MonkeyPa
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "a JPEG picture"),
         (b"\x7fELF\x02\x01\x01\0", "a program"),
-        (b"PK\x03\x04\x14\0\x06\0xl/workbook.xml", "an Excel document"),
+        (packed(("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")), "an Excel document"),
+        (b"PK\x03\x04\x14\0\x06\0xl/workbook.xml", "a damaged ZIP archive"),
         (b"{\\rtf1\\ansi The ferry left.}", "an RTF document"),
         (bytes(range(256)) * 4, "binary data"),
         (b"\0" * 100, "binary data"),
     ],
-    ids=["png", "jpeg", "elf", "xlsx", "rtf", "every byte", "NULs"],
+    ids=["png", "jpeg", "elf", "xlsx", "damaged zip", "rtf", "every byte", "NULs"],
 )
 def test_binary_files_are_named_for_what_they_are(tmp_path: Path, data: bytes, what: str) -> None:
     path = write(tmp_path, "article.txt", data)
@@ -229,3 +233,32 @@ def test_a_hostile_file_name_cannot_act_on_a_terminal(tmp_path: Path) -> None:
         read(tmp_path / "b\x1b[2J\n.txt")
     assert is_clean(str(caught.value))
     assert "\n" not in str(caught.value)
+
+
+def test_an_empty_name_is_no_source() -> None:
+    with pytest.raises(SourceNotFound, match="without a name"):
+        read("")
+
+
+TABLE = "text\n" + "\n".join(f"The ferry sank on day {day}." for day in range(9))
+
+
+def test_a_collection_on_standard_input_or_without_an_ending_has_the_room_of_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked = Options(limit=100, media_type="csv")
+    assert len(read_all(write(tmp_path, "stories", TABLE.encode()), asked).articles) == 9
+    feed = f"<rss version='2.0'><channel>{'<item><description>The ferry sank.</description></item>' * 9}</channel></rss>"
+    for options, data in ((asked, TABLE), (Options(limit=100), feed)):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+        assert len(read_all("-", options).articles) == 9
+    assert len(read_all(write(tmp_path, "feed.xml", feed.encode()), Options(limit=100)).articles) == 9
+
+
+def test_an_article_on_standard_input_or_without_an_ending_has_no_more_room_than_another(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode() * 2)))
+    for source in ("-", write(tmp_path, "story", STORY.encode() * 2)):
+        with pytest.raises(TooLarge, match="--max-size"):
+            read(source, limit=100)

@@ -66,6 +66,11 @@ NESTED = {
     "words in an object": [{"content": {"rendered": STORY}, "title": {"rendered": "T"}}],
     "paragraphs in a list": [{"text": STORY.split(". ")}],
     "one record": {"text": STORY},
+    "an envelope with its address": {"url": "https://x/", "articles": [{"text": STORY}]},
+    "links beside the articles": {"links": [{"url": "https://x/"}], "articles": [{"text": STORY}]},
+    "an envelope whose list is named as a text": {"content": [{"title": "T", "text": STORY}], "page": 1},
+    "pages within such a list": {"data": {"content": [{"url": "https://x/a", "body": STORY}]}},
+    "a record of paragraphs": {"url": "https://x/a", "content": [{"id": "1", "text": one} for one in STORY.split(". ")]},
 }
 
 
@@ -73,6 +78,16 @@ NESTED = {
 def test_records_are_found_where_programs_put_them(document):
     words = only(json_articles, json.dumps(document)).data.decode().split()
     assert [word.strip(".") for word in words] == [word.strip(".") for word in STORY.split()]
+
+
+def test_articles_in_an_envelope_are_not_joined():
+    articles = [{"title": "T", "text": STORY}, {"title": "U", "text": OTHER}]
+    assert texts(json_articles, json.dumps({"content": articles, "page": 1})) == [STORY, OTHER]
+
+
+def test_an_address_beside_nothing_but_words_about_it_is_still_the_record():
+    record = {"url": "https://x/a", "author": {"text": "Ann Roe writes about ferries."}}
+    assert only(json_articles, json.dumps(record), linked=True).url == "https://x/a"
 
 
 def test_the_outlet_may_be_an_object_and_its_id_is_not_the_article_s():

@@ -58,9 +58,9 @@ class Address:
         return f"{self.scheme}://{self.authority}{self.target}"
 
     def leads_to(self, location: str) -> Address:
-        """The address a redirect from here names. Raises AddressRefused as `parsed` does."""
+        """The address a redirect from here names, blanks in it quoted. Raises AddressRefused as `parsed` does."""
         try:
-            return parsed(urljoin(str(self), location))
+            return parsed(urljoin(str(self), location.strip().replace(" ", "%20")))
         except ValueError as problem:
             raise AddressRefused("leads to something that is no address", where=str(self), mend="check it") from problem
 

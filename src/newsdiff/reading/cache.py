@@ -21,7 +21,7 @@ from newsdiff.reading.fetch import Answer
 __all__ = ["Cache", "Copy"]
 
 MOST_BYTES = 200_000_000
-"""Of contents kept; the ones longest unused go first."""
+"""Of contents kept; those fetched or found unchanged longest ago go first."""
 
 _LONGEST_RECORD = 20_000
 _TEXTS = ("url", "media_type", "charset", "etag", "modified")
@@ -76,12 +76,15 @@ class Cache:
         return self._addresses / f"{_checksum(address.encode('utf-8', 'surrogatepass'))}.json"
 
     def _shrink(self) -> None:
-        """Let go of the contents longest unused until the rest is within bounds; their records then count as absent."""
-        files = sorted(_sizes(self._contents), reverse=True)
-        total = 0
-        for _, size, path in files:
+        """Let go of the oldest contents until the rest is within bounds, and of records as old as what went."""
+        total, gone = 0, 0.0
+        for written, size, path in sorted(_sizes(self._contents), reverse=True):
             total += size
             if total > MOST_BYTES:
+                path.unlink(missing_ok=True)
+                gone = max(gone, written)
+        for written, _, path in _sizes(self._addresses):
+            if written <= gone:
                 path.unlink(missing_ok=True)
 
 

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsdiff.clean import clean_line
-from newsdiff.errors import DamagedSource, NoSuchEntry, TooLarge, UnreadableSource
+from newsdiff.errors import DamagedSource, NoSuchEntry, SourceNotFound, TooLarge, UnreadableSource
 from newsdiff.reading.addresses import is_address
 from newsdiff.reading.files import STANDARD_INPUT, exists, read_file, read_standard_input, too_large
 from newsdiff.reading.folder import files_in, files_matching, is_pattern
-from newsdiff.reading.formats import READERS, Reader, has_reader, reader_for, room_of
+from newsdiff.reading.formats import Reader, has_reader, reader_for, room_of
 from newsdiff.reading.lines import fold
-from newsdiff.reading.raw import Options, Raw
+from newsdiff.reading.raw import Known, Options, Raw
 
-__all__ = ["Entry", "Source", "contents", "fetched", "name_of"]
+__all__ = ["Entry", "Source", "contents", "fetched", "name_of", "named"]
 
 Source = str | os.PathLike[str] | bytes
 
@@ -58,8 +58,12 @@ def fetched(raw: Raw, options: Options) -> Raw:
     """The page a promise stands for. Raises FetchFailed of some kind."""
     from newsdiff.reading.pages import page
 
-    most = max(reader.room for reader in READERS)  # what may be so large is known when it is here
-    return page(raw.url, replace(options, limit=most * options.limit))
+    return page(raw.url, replace(options, limit=room_of("") * options.limit))  # what may be so large is known when it is here
+
+
+def named(name: str) -> str | Path:
+    """The source a name on a command line or in a form means: an address or a path, never a text. No name stays none."""
+    return Path(name) if name and not is_address(name) else name
 
 
 def name_of(source: Source) -> str:
@@ -73,18 +77,20 @@ def _entries(source: Source, options: Options) -> _Entries:
     """What is wanted of a source. A collection given by itself is opened, and so are those in a folder."""
     if isinstance(source, bytes):
         return _given(Raw("", source), options)
+    if source == "":
+        raise SourceNotFound("a source without a name", mend="name a file, a folder or an address")
     if source == "-":
         most = options.limit * room_of("", options.media_type)
         return _given(Raw(STANDARD_INPUT, read_standard_input(most)), options)
     if isinstance(source, str) and is_address(source):
-        return _given(fetched(Raw("", url=source.strip()), options), options)
+        return _given(fetched(Raw("", url=source.strip(), promised=True), options), options)
     if isinstance(source, str) and _is_text(source):
         return _given(Raw("", source.encode("utf-8", "surrogatepass"), charset="utf-8"), options)
     name = os.fspath(source)
     if os.path.isdir(name):  # noqa: PTH112 - Path.is_dir raises where a name is too long
         return _wanted(_files(files_in(Path(source), options, has_reader), options), options, name)
     if is_pattern(name):
-        return _wanted(_files(files_matching(name, options), options), options, name)
+        return _wanted(_files(files_matching(name, options, has_reader), options), options, name)
     return _given(_file(Path(source), options), options)
 
 
@@ -141,26 +147,32 @@ def _opened(raw: Raw, options: Options, asked: str = "", within: tuple[Reader, .
 
 
 def _wanted(entries: _Entries, options: Options, where: str) -> _Entries:
-    """The entries of a collection that were asked for, by number, identifier or words of the title; all if none was."""
+    """The entries of a collection that were asked for, in its order; all if none was.
+
+    What was asked for is an identifier, or else a number, or else words of a title; which of them is known at the end.
+    """
     if not options.entries:
         yield from entries
         return
-    missing = list(options.entries)
+    found: dict[str, tuple[list[int], ...]] = {wish: ([], [], []) for wish in options.entries}
+    kept: dict[int, Entry | UnreadableSource] = {}
     for number, entry in enumerate(entries, 1):
-        met = [wish for wish in options.entries if _meets(entry, number, wish)]
-        missing = [wish for wish in missing if wish not in met]
-        if met:
-            yield entry
-    if missing:
+        for wish, ways in found.items():
+            for way, met in zip(ways, _meets(entry, number, wish), strict=True):
+                if met:
+                    way.append(number)
+                    kept[number] = entry
+    if missing := [wish for wish, ways in found.items() if not any(ways)]:
         mend = "choose by number from 1, identifier or words of its title"
         raise NoSuchEntry(f"has no entry {', '.join(missing)}", where=where, mend=mend)
+    chosen = {number for ways in found.values() for number in next(filter(None, ways))}
+    yield from (kept[number] for number in sorted(chosen))
 
 
-def _meets(entry: Entry | UnreadableSource, number: int, wish: str) -> bool:
-    if wish.isdecimal() and int(wish) == number:
-        return True
-    if isinstance(entry, UnreadableSource):
-        return False
-    known = entry.raw.known
-    words = " ".join(fold(known.title or entry.raw.name))
-    return wish == known.identifier or (bool(fold(wish)) and not wish.isdecimal() and " ".join(fold(wish)) in words)
+def _meets(entry: Entry | UnreadableSource, number: int, wish: str) -> tuple[bool, bool, bool]:
+    """Whether an entry is the one asked for: by its identifier, by its number, by words of its title."""
+    known = Known() if isinstance(entry, UnreadableSource) else entry.raw.known
+    title = "" if isinstance(entry, UnreadableSource) else known.title or entry.raw.name
+    words = " ".join(fold(wish))
+    within = bool(words) and not wish.isdecimal() and f" {words} " in f" {' '.join(fold(title))} "
+    return wish != "" and wish == known.identifier, wish == str(number), within

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsdiff.errors import BinarySource
+from newsdiff.reading.packages import package
 
-__all__ = ["Decoded", "decode", "misdecoded_note"]
+__all__ = ["Decoded", "decode", "misdecoded_note", "unmarked"]
 
 SAMPLE = 65_536
 """Bytes from which an encoding is guessed."""
@@ -53,12 +54,6 @@ _SIGNATURES = (
     (b"ID3\x04", "a sound file"),
     (b"OggS\0", "a sound file"),
 )
-_ZIPPED = (
-    (b"word/", "a Word document"),
-    (b"xl/", "an Excel document"),
-    (b"opendocument", "an OpenDocument file"),
-    (b"epub", "an EPUB book"),
-)
 _MEND = "save its text as .txt and read that"
 
 _CODECS = [
@@ -90,9 +85,9 @@ def decode(data: bytes, where: str = "", charsets: Sequence[str] = ()) -> Decode
     """
     if what := _not_text(data):
         raise BinarySource(f"{what}, not text", where=where, mend=_MEND)
-    for mark, codec in _BOMS:
-        if data.startswith(mark):
-            return _decoded(data[len(mark) :], codec, guessed=False)
+    if marked := _marked(data):
+        mark, codec = marked
+        return _decoded(data[len(mark) :], codec, guessed=False)
     if declared := _as_declared(data, charsets):
         return declared
     codec = _utf16_without_mark(data) or ("utf-8" if _is_utf8(data) else _guess(data))
@@ -101,10 +96,21 @@ def decode(data: bytes, where: str = "", charsets: Sequence[str] = ()) -> Decode
     return _decoded(data, codec, guessed=codec != "utf-8")
 
 
+def unmarked(data: bytes) -> bytes:
+    """A text that begins with a byte order mark as UTF-8 without it; any other bytes as they are."""
+    mark, codec = _marked(data) or (b"", "")
+    return data[len(mark) :].decode(codec, "replace").encode() if codec else data
+
+
 def misdecoded_note(text: str) -> str:
     """A note where UTF-8 was read as Windows-1252 and saved again ("â€œ" for an opening quote mark); "" elsewhere."""
     runs = [run for match in _NOT_ASCII.finditer(text) if _is_misdecoded(run := match[0])]
     return f"looks like mis-decoded UTF-8 in {len(runs)} places, left as it is" if runs else ""
+
+
+def _marked(data: bytes) -> tuple[bytes, str] | None:
+    """The byte order mark the bytes begin with, and the encoding it stands for."""
+    return next(((mark, codec) for mark, codec in _BOMS if data.startswith(mark)), None)
 
 
 def _as_declared(data: bytes, charsets: Sequence[str]) -> Decoded | None:
@@ -142,8 +148,8 @@ def _decoded(data: bytes, codec: str, *, guessed: bool) -> Decoded:
 
 def _not_text(data: bytes) -> str:
     """What the bytes look like by their signature; "" where they may be text."""
-    if data.startswith(b"PK\x03\x04"):
-        return next((what for sign, what in _ZIPPED if sign in data[:4096]), "a ZIP archive")
+    if packed := package(data):
+        return packed
     if data.startswith(b"RIFF") and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return "a picture, sound or film"
     if data.startswith(b"\0\0\0") and data[4:8] == b"ftyp":

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from newsdiff.errors import DamagedSource
+from newsdiff.reading.decoding import unmarked
 
 __all__ = ["feed"]
 
@@ -26,7 +27,8 @@ def feed(data: bytes, settings: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises DamagedSource if it is none.
     """
-    return _json_feed(data, settings["most"]) if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _xml(data, settings)
+    text = unmarked(data)
+    return _json_feed(text, settings["most"]) if text.lstrip().startswith(b"{") else _xml(data, settings)
 
 
 def _xml(data: bytes, settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,7 +69,7 @@ def _byline(entry: Mapping[str, Any]) -> str:
 
 def _json_feed(data: bytes, most: int) -> dict[str, Any]:
     try:
-        found = json.loads(data.decode("utf-8-sig", "replace"))
+        found = json.loads(data.decode("utf-8", "replace"))
         items = found["items"]
         entries = [_json_entry(item) for item in islice(items, most)]
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:

@@ -68,7 +68,8 @@ def _carried(name: str, entry: Mapping[str, Any], known: Known) -> Raw | Unreada
         return EmptySource("an entry without a text", where=name, mend=mend)
     summary = entry["link"] and not entry["whole"] and len(entry["text"].split()) < SUMMARY
     notes = ("the summary that the feed gives; --linked reads the page",) if summary else ()
-    return Raw(name, entry["text"].encode("utf-8", "replace"), entry["type"], "utf-8", known=known, notes=notes)
+    data = entry["text"].encode("utf-8", "replace")
+    return Raw(name, data, entry["type"], "utf-8", known=known, notes=notes, settled=True)
 
 
 def _promised(raw: Raw, name: str, entry: Mapping[str, Any], known: Known) -> Raw | UnreadableSource:
@@ -77,7 +78,7 @@ def _promised(raw: Raw, name: str, entry: Mapping[str, Any], known: Known) -> Ra
         address = str(parsed(urljoin(raw.url, entry["link"].strip())))
     except (AddressRefused, ValueError):
         return EmptySource("an entry without a link to a page", where=name, mend="read it without --linked")
-    return Raw(address, url=address, known=replace(known, outlet=""))
+    return Raw(address, url=address, known=replace(known, outlet=""), promised=True)
 
 
 def _words(text: str) -> str:

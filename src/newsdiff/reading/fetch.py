@@ -22,6 +22,7 @@ from newsdiff.errors import (
     NameNotResolved,
     NotConnected,
     NotSecure,
+    SiteFault,
     StatusRefused,
     TimedOut,
     TooLarge,
@@ -321,9 +322,9 @@ def _refusal(address: Address, response: BaseHTTPResponse) -> FetchFailed:
     if status == 429:
         wait = response.headers.get("Retry-After", "")
         mend = f"try again in {wait} seconds" if wait.isdecimal() and len(wait) < 6 else "try again later"
-        return StatusRefused("the site has been asked too often (429)", where=where, mend=mend)
+        return SiteFault("the site has been asked too often (429)", where=where, mend=mend)
     if status >= 500:
-        return StatusRefused(f"the site has a fault ({status})", where=where, mend="try again later")
+        return SiteFault(f"the site has a fault ({status})", where=where, mend="try again later")
     return StatusRefused(f"the site answers with status {status}", where=where, mend=_SAVE_IT)
 
 

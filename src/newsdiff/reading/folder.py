@@ -37,16 +37,23 @@ def files_in(folder: Path, options: Options, fits: Callable[[Path], bool]) -> _F
     return _some(_bounded(_walk(folder, fits), str(folder), options), EmptySource("no article in it", where=str(folder)))
 
 
-def files_matching(pattern: str, options: Options) -> _Files:
-    """The files whose names match, by name; `**` stands for any folders. Raises EmptySource if there is none."""
+def files_matching(pattern: str, options: Options, fits: Callable[[Path], bool]) -> _Files:
+    """The files whose names match and that `fits` says can be read, by name; `**` stands for any folders.
+
+    Raises EmptySource if there is none.
+    """
     path = Path(pattern).expanduser()
     try:
         found = Path(path.anchor or ".").glob(str(path.relative_to(path.anchor)))
-        shown = (file for file in islice(found, 10 * options.most) if file.is_file() and not _is_hidden(file, path))
+        first = islice(found, 10 * options.most)
+        shown = (file for file in first if fits(file) and file.is_file() and not _is_hidden(file, path))
         files: _Files = iter(sorted(shown))
     except (OSError, ValueError, NotImplementedError) as problem:
         raise EmptySource("no pattern of names", where=pattern, mend="check it") from problem
-    return _some(_bounded(files, pattern, options), EmptySource("no file matches", where=pattern, mend="check the pattern"))
+    return _some(
+        _bounded(files, pattern, options),
+        EmptySource("no article matches", where=pattern, mend="check the pattern, and the endings"),
+    )
 
 
 def _is_hidden(file: Path, pattern: Path) -> bool:

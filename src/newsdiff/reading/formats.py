@@ -15,6 +15,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsdiff.errors import UsageError
+from newsdiff.reading.decoding import unmarked
+from newsdiff.reading.packages import ARCHIVE, DAMAGED, OPEN_TEXT, WORD, package
 from newsdiff.reading.raw import Raw
 
 __all__ = ["READERS", "Reader", "has_reader", "reader_for", "room_of"]
@@ -46,21 +48,23 @@ class Reader:
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
-_OPEN_TEXT = b"application/vnd.oasis.opendocument.text"
+_OPEN_TEXT = "application/vnd.oasis.opendocument.text"
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
 _JSON_LINES = ("application/jsonl", "application/x-ndjson", "application/jsonlines")
 _TABLES = ("text/csv", "text/tab-separated-values")
 
-_START = rb"(?:\xef\xbb\xbf)?\s*(?:<(?:\?|!--)[^>]{0,500}>\s*)*"
+_START = rb"\s*(?:<(?:\?|!--)[^>]{0,500}>\s*)*"
 _HTML = re.compile(_START + rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _MARKUP = re.compile(
     _START + rb"<(?:article|blockquote|body|div|figure|h[1-6]|head|main|meta|p|section|span|table|title)\b", re.IGNORECASE
 )
-_FEED = re.compile(_START + rb"<(?:rss|feed|rdf:RDF)\b")
+_FEED = re.compile(_START + rb"(?:<!DOCTYPE\s[^>]{1,500}>\s*)?<(?:\w{1,20}:)?(?:rss|feed|RDF)\b")
+_JSON_FEED = re.compile(rb'\s*\{.*"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version', re.DOTALL)
 _MAIL = re.compile(rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|X-[\w-]{1,40}): ", re.IGNORECASE)
+_LETTER = re.compile(
+    rb"(From|To|Subject|Date): .*\n(?:[\w-]{1,40}: .*\n|[ \t].*\n)*?(?!\1)(?:From|Subject|Date): ", re.IGNORECASE
+)
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
-_PACKED = b"PK\x03\x04"
-_PACKED_DOCUMENTS = (b"word/", b"xl/", b"ppt/", b"opendocument", b"epub")
 
 _HEAD = 4096
 """Bytes by which a format is told."""
@@ -71,35 +75,40 @@ def _is_pdf(data: bytes) -> bool:
 
 
 def _is_docx(data: bytes) -> bool:
-    return data.startswith(_PACKED) and b"word/document.xml" in data
+    return package(data) == WORD
 
 
 def _is_odt(data: bytes) -> bool:
-    return data.startswith(_PACKED) and _OPEN_TEXT in data[:_HEAD]
+    return package(data) == OPEN_TEXT
 
 
 def _is_zip(data: bytes) -> bool:
-    return data.startswith(_PACKED) and not any(sign in data[:_HEAD] for sign in _PACKED_DOCUMENTS)
+    return package(data) == ARCHIVE
+
+
+def _is_damaged_zip(data: bytes) -> bool:
+    return package(data) == DAMAGED
 
 
 def _is_feed(data: bytes) -> bool:
-    return bool(_FEED.match(data[:_HEAD])) or b"//jsonfeed.org/version" in data[:_HEAD].replace(b"\\", b"")
+    head = unmarked(data[:_HEAD])
+    return bool(_FEED.match(head) or _JSON_FEED.match(head))
 
 
 def _is_html(data: bytes) -> bool:
-    return bool(_HTML.match(data[:_HEAD]))
+    return bool(_HTML.match(unmarked(data[:_HEAD])))
 
 
 def _is_markup(data: bytes) -> bool:
-    return bool(_MARKUP.match(data[:_HEAD]))
+    return bool(_MARKUP.match(unmarked(data[:_HEAD])))
 
 
 def _is_mail(data: bytes) -> bool:
-    return bool(_MAIL.match(data[:_HEAD]))
+    return bool(_MAIL.match(data[:_HEAD]) or _LETTER.match(data[:_HEAD]))
 
 
 def _is_json(data: bytes) -> bool:
-    return bool(_JSON.match(data[:_HEAD]))
+    return bool(_JSON.match(unmarked(data[:_HEAD])))
 
 
 _ROOMY = 20
@@ -108,9 +117,11 @@ _ROOMY = 20
 READERS = (
     Reader("PDF", "documents:pdf", ("application/pdf",), (".pdf",), _is_pdf, room=_ROOMY),
     Reader("Word document", "documents:docx", (f"{_OFFICE}.wordprocessingml.document",), (".docx",), _is_docx, room=_ROOMY),
-    Reader("OpenDocument text", "documents:odt", (_OPEN_TEXT.decode(),), (".odt",), _is_odt, room=_ROOMY),
-    Reader("ZIP archive", "zipped:zipped_articles", ("application/zip",), (".zip",), _is_zip, room=_ROOMY, several=True),
-    Reader("feed", "feeds:entries", _FEED_TYPES, (".rss", ".atom"), _is_feed, room=_ROOMY, several=True),
+    Reader("OpenDocument text", "documents:odt", (_OPEN_TEXT,), (".odt",), _is_odt, room=_ROOMY),
+    Reader(
+        "ZIP archive", "zipped:zipped_articles", ("application/zip",), (".zip",), _is_zip, _is_damaged_zip, _ROOMY, several=True
+    ),
+    Reader("feed", "feeds:entries", _FEED_TYPES, (".rss", ".atom", ".xml"), _is_feed, room=_ROOMY, several=True),
     Reader("HTML", "html:html", ("text/html", "application/xhtml+xml"), (".html", ".htm", ".xhtml"), _is_html, _is_markup),
     Reader("e-mail", "documents:mail", ("message/rfc822",), (".eml",), looks=_is_mail, room=_ROOMY),
     Reader("JSON lines", "tables:json_lines_articles", _JSON_LINES, (".jsonl", ".ndjson"), room=_ROOMY, several=True),
@@ -129,7 +140,7 @@ def reader_for(raw: Raw, asked: str = "") -> Reader:
 
     Raises UsageError if there is no reader of what was asked for.
     """
-    if asked:
+    if asked := asked or (raw.media_type if raw.settled else ""):
         return _asked(asked)
     if found := next((reader for reader in READERS if reader.signs(raw.data)), None):
         return found
@@ -149,9 +160,9 @@ def has_reader(path: PurePath) -> bool:
 
 
 def room_of(name: str, asked: str = "") -> int:
-    """How many times the limit of an article a file of this name may have."""
+    """How many times the limit of an article a source of this name may have: the most where only its bytes will tell."""
     reader = _asked(asked) if asked else _by_ending(name)
-    return reader.room if reader else 1
+    return reader.room if reader else _ROOMY
 
 
 def _asked(name: str) -> Reader:

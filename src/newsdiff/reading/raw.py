@@ -37,9 +37,10 @@ class Known:
 class Raw:
     """One article before it is read.
 
-    `name` is shown to people and is clean. `media_type` (lower case, no parameters) and `charset` are "" if nobody said.
-    `url` is the final address of a fetched page. A Raw with a `url` and no `data` is a promise: `sources` fetches the page
-    if the article is chosen. `notes` are plain sentences about what was done to get the bytes.
+    `name` is shown to people and is clean. `media_type` (lower case, no parameters) and `charset` are "" if nobody said;
+    `settled` says that a container gives the bytes this type itself, so that neither they nor the `url` are asked again.
+    `url` is the final address of a fetched page or, where it is only `promised`, that of the page `sources` fetches if the
+    article is chosen. `notes` are plain sentences about what was done to get the bytes.
     """
 
     name: str
@@ -49,11 +50,8 @@ class Raw:
     url: str = ""
     known: Known = field(default_factory=Known)
     notes: tuple[str, ...] = ()
-
-    @property
-    def promised(self) -> bool:
-        """Whether the bytes have still to be fetched."""
-        return bool(self.url) and not self.data
+    settled: bool = False
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +59,12 @@ class Options:
     """How sources are to be read: one object handed down to whoever needs a part of it.
 
     `limit` is the size of one article in bytes, `most` the number of articles one source may give. `entries` chooses among
-    the entries of a collection, each by its number from 1, its identifier, or words of its title; empty means all. `columns`
-    maps a field (`text`, `title`, …) to the name of the column that holds it. `media_type` overrides what a source says of
-    itself. `linked` asks for the pages that entries of a feed link to, instead of the text in the feed. `offline` forbids
-    the network; `refresh` passes over the cache. `private` allows addresses of this machine and its network. `stopped` is
-    asked while the network is waited for: once it says so, nobody wants the article any more.
+    the entries of a collection, each by its identifier, else its number from 1, else whole words of its title; empty means
+    all. `columns` maps a field (`text`, `title`, …) to the name of the column that holds it. `media_type` overrides what
+    a source says of itself. `linked` asks for the pages that entries of a feed link to, instead of the text in the feed,
+    and for those of records that have no text. `offline` forbids the network; `refresh` passes over the cache. `private`
+    allows addresses of this machine and its network. `stopped` is asked while the network is waited for: once it says so,
+    nobody wants the article any more.
     """
 
     limit: int = DEFAULT_LIMIT

@@ -15,7 +15,7 @@ from newsdiff.clean import clean_line
 from newsdiff.errors import EmptySource, TooLarge, UnreadableSource, UsageError
 from newsdiff.reading.raw import Known, Options, Raw
 
-__all__ = ["Record", "field_named", "holds_text", "usual_names", "written"]
+__all__ = ["Record", "field_named", "holds", "usual_names", "written"]
 
 Record = Mapping[str, object]
 """Columns by name. A value is None, a string, or lists and mappings of them, as JSON has them."""
@@ -32,6 +32,9 @@ _USUAL = {
     "url": "url link weburl permalink canonicalurl address href",
 }
 _FIELD_OF = MappingProxyType({name: field for field, names in _USUAL.items() for name in names.split()})
+
+_OF_ARTICLES = ("title", "url", "published")
+"""Fields of which an article has one beside its text, and a paragraph has none."""
 
 _WRAPPERS = ("_source", "data", "fields", "attributes", "article", "document", "item", "node")
 """Columns whose value may be the record proper: what search engines and programming interfaces put around it."""
@@ -62,10 +65,10 @@ def usual_names(columns: Iterable[str]) -> int:
     return sum(_fold(column) in _FIELD_OF for column in columns)
 
 
-def holds_text(record: Record, options: Options) -> bool:
-    """Whether the record has a text, or an address to read it from."""
+def holds(record: Record, options: Options) -> tuple[bool, bool]:
+    """Whether the record has a text, and whether it has an address to read one from."""
     found = _fields(record, options)
-    return bool(found["text"] or found["url"])
+    return bool(found["text"]), bool(found["url"])
 
 
 def written(
@@ -106,14 +109,14 @@ def _article(name: str, record: Record, raw: Raw, options: Options) -> Raw | Unr
     media_type = "text/html" if _MARKUP.search(text) else "text/plain"
     if media_type == "text/html":
         found = {field: html.unescape(words) for field, words in found.items()}
-    return Raw(name, data, media_type, "utf-8", url, _known(found), raw.notes)
+    return Raw(name, data, media_type, "utf-8", url, _known(found), raw.notes, settled=True)
 
 
 def _without_text(name: str, url: str, found: Mapping[str, str], raw: Raw, options: Options) -> Raw | UnreadableSource:
     if not url:
         return EmptySource("no text", where=name, mend="name its column with --column text=NAME")
     if options.linked:
-        return Raw(name, url=url, known=_known(found), notes=raw.notes)
+        return Raw(name, url=url, known=_known(found), notes=raw.notes, promised=True)
     return EmptySource("no text, only an address", where=name, mend="read the page it leads to with --linked")
 
 
@@ -169,11 +172,17 @@ def _words(value: object, between: str, depth: int = 1) -> str:
         return value
     if depth >= _DEEPEST:
         return ""
-    if isinstance(value, list):
+    if isinstance(value, list) and not _are_articles(value):
         return between.join(words for one in value if (words := _words(one, between, depth + 1)))
     if isinstance(value, Mapping):
         return next((words for key in _VALUES if (words := _words(value.get(key), between, depth + 1))), "")
     return ""
+
+
+def _are_articles(values: list[object]) -> bool:
+    """Whether most of these are records of their own, with what articles have beside a text, and not parts of one text."""
+    fields = [{_FIELD_OF.get(_fold(name)) for name in value} for value in values if isinstance(value, Mapping)]
+    return 2 * sum("text" in names and not names.isdisjoint(_OF_ARTICLES) for names in fields) > len(values)
 
 
 def _fold(name: str) -> str:

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from newsdiff.errors import NotAnArticle, SeveralArticles, SeveralUnreadable, UnreadableSource
+from newsdiff.errors import EmptySource, NotAnArticle, SeveralArticles, SeveralUnreadable, UnreadableSource
 from newsdiff.model import Article
 from newsdiff.reading.assembly import assemble
 from newsdiff.reading.contents import Entry, Source, contents, fetched, name_of
@@ -38,9 +38,9 @@ def read(
     it is a text when it holds a line break, begins with a tag, or when no such path exists and it reads like a sentence; a
     path-like object is always a path. Which format it is in is found out, unless `media_type` says so ("text/html", "csv").
 
-    Of a collection (a folder, an archive, a feed, a table) `entry` chooses one by its number from 1, its identifier, or words
-    of its title; `columns` says which column of a table holds a field (`{"text": "story"}`). At most `limit` bytes are read
-    for an article. `offline` reads addresses from the cache alone, `refresh` passes over it.
+    Of a collection (a folder, an archive, a feed, a table) `entry` chooses one by its identifier, else by its number from 1,
+    else by whole words of its title; `columns` says which column of a table holds a field (`{"text": "story"}`). At most
+    `limit` bytes are read for an article. `offline` reads addresses from the cache alone, `refresh` passes over it.
 
     Raises UnreadableSource of some kind; SeveralArticles where there is more than one to choose from.
     """
@@ -58,7 +58,7 @@ def read(
         if len(articles) > 1:
             mend = "choose an entry by its number, its identifier or words of its title"
             raise SeveralArticles("holds more than one article", where=name_of(source), mend=mend)
-    return _some(articles, problems)[0]
+    return _some(articles, problems, source)[0]
 
 
 def extract(html: str) -> Article:
@@ -80,11 +80,13 @@ def read_all(source: Source, options: Options | None = None) -> Reading:
             problems.append(one)
         else:
             articles.append(one)
-    return Reading(_some(articles, problems), problems)
+    return Reading(_some(articles, problems, source), problems)
 
 
-def _some(articles: Sequence[Article], problems: Sequence[UnreadableSource]) -> Sequence[Article]:
-    """The articles; if there is none, the problems are raised."""
+def _some(articles: Sequence[Article], problems: Sequence[UnreadableSource], source: Source) -> Sequence[Article]:
+    """The articles; if there is none, the problems are raised, or that there is nothing at all."""
+    if not articles and not problems:
+        raise EmptySource("no article in it", where=name_of(source), mend="name another source")
     if not articles:
         raise problems[0] if len(problems) == 1 else SeveralUnreadable(problems)
     return articles

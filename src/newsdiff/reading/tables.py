@@ -16,7 +16,7 @@ from itertools import islice
 from newsdiff.errors import DamagedSource, EmptySource, UnreadableSource
 from newsdiff.reading.decoding import decode
 from newsdiff.reading.raw import Options, Raw
-from newsdiff.reading.records import Record, holds_text, usual_names, written
+from newsdiff.reading.records import Record, holds, usual_names, written
 
 __all__ = ["json_articles", "json_lines_articles", "separated_articles"]
 
@@ -140,17 +140,23 @@ def _entry(value: object, name: str) -> tuple[str, Record] | UnreadableSource:
 
 
 def _records_in(document: object, options: Options) -> list[Record]:
-    """The records of a document: the document, or the shallowest list in it with a record that has a text."""
+    """The records of a document: the document, or the shallowest list in it with a record that has a text.
+
+    What has no text but an address may be an envelope, with the address it came from: lists within it go before it.
+    """
+    linked: list[Record] = []
     level = [document]
     for _ in range(DEEPEST_LIST):
         for value in level:
-            if isinstance(value, Mapping) and holds_text(value, options):
-                return [value]
-            records = [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
-            if any(holds_text(one, options) for one in records):
+            is_list = isinstance(value, list)
+            records = [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, Mapping)]
+            held = [holds(one, options) for one in records]
+            if any(text for text, _ in held) and (is_list or not linked):
                 return records
+            if any(url for _, url in held):
+                linked = linked or records
         level = [inner for value in level if isinstance(value, Mapping) for inner in value.values()]
-    return [document] if isinstance(document, Mapping) else []
+    return linked or ([document] if isinstance(document, Mapping) else [])
 
 
 def _line_records(text: str, where: str) -> _Entries:

@@ -7,17 +7,17 @@ format by their ending; no path is made of them.
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterator
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from pathlib import PurePath
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from newsdiff.clean import clean_line
 from newsdiff.errors import DamagedSource, EmptySource, TooLarge, UnreadableSource
+from newsdiff.reading.formats import has_reader
+from newsdiff.reading.packages import BROKEN, files_listed
 from newsdiff.reading.raw import Options, Raw
 
-__all__ = ["ZIP_SIGNATURE", "zipped_articles"]
-
-ZIP_SIGNATURE = b"PK\x03\x04"
+__all__ = ["zipped_articles"]
 
 MOST_UNPACKED = 20
 """Times the limit of one article that all of an archive may hold when unpacked. What is too large for an article, and no
@@ -30,33 +30,32 @@ LEAST_SUSPECT = 100_000
 """Bytes up to which an entry may be packed as well as it likes."""
 
 _ENCRYPTED = 0x1
-_DIRECTORY_ENTRY = b"PK\x01\x02"
 _LEFT_OUT = ("__MACOSX", ".")
-_BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
 def zipped_articles(raw: Raw, options: Options) -> Iterator[Raw | UnreadableSource]:
-    """The files in a ZIP archive, in its order, unpacked in memory one by one.
+    """The files in a ZIP archive that some reader takes, in its order, unpacked in memory one by one.
 
     Encrypted files, files packed too well or in a rare way, and what is beyond `MOST_UNPACKED` are problems. Raises
     DamagedSource if it is no archive, TooLarge if it has more than `options.most` files, EmptySource if it has none.
     """
-    if raw.data.count(_DIRECTORY_ENTRY) > options.most:
+    if files_listed(raw.data) > options.most:
         raise TooLarge(f"more than {options.most} files in it", where=raw.name, mend="unpack it, and name fewer")
     try:
         archive = ZipFile(io.BytesIO(raw.data))
-    except _BROKEN as problem:
+    except BROKEN as problem:
         raise DamagedSource("a damaged ZIP archive", where=raw.name, mend="fetch or pack it again") from problem
     with archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_left_out(entry.filename)]
+        entries = [entry for entry in archive.infolist() if not entry.is_dir() and _is_article(entry.filename)]
         if not entries:
-            raise EmptySource("no file in it", where=raw.name)
+            raise EmptySource("no article in it", where=raw.name)
         yield from _unpacked(archive, entries, raw.name, MOST_UNPACKED * options.limit)
 
 
-def _is_left_out(name: str) -> bool:
-    """Whether an entry is hidden, or is what a computer added for itself."""
-    return any(part.startswith(_LEFT_OUT) and part not in (".", "..") for part in name.replace("\\", "/").split("/"))
+def _is_article(name: str) -> bool:
+    """Whether an entry has an ending that is read, and is neither hidden nor what a computer added for itself."""
+    parts = name.replace("\\", "/").split("/")
+    return has_reader(PurePath(name)) and not any(part.startswith(_LEFT_OUT) and part not in (".", "..") for part in parts)
 
 
 def _unpacked(archive: ZipFile, entries: list[ZipInfo], where: str, left: int) -> Iterator[Raw | UnreadableSource]:
@@ -85,5 +84,5 @@ def _one(archive: ZipFile, entry: ZipInfo, name: str, most: int) -> Raw | Unread
     try:
         with archive.open(entry) as file:
             return Raw(name, file.read(most))
-    except _BROKEN:
+    except BROKEN:
         return DamagedSource("is damaged", where=name, mend="fetch or pack the archive again")

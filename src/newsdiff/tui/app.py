@@ -29,7 +29,6 @@ from newsdiff.tui.work import Load, read_story
 
 __all__ = ["Reader", "open_reader"]
 
-_MOST_NOTICES = 3
 _PATIENCE = 2.0  # seconds
 
 
@@ -138,11 +137,9 @@ class Reader(App[None]):
 
     def _tell_left_out(self, lines: Sequence[str]) -> None:
         """A notice for each of the first few, and one that counts the others."""
-        told = [
-            *lines[:_MOST_NOTICES],
-            *([f"{len(lines) - _MOST_NOTICES} more were left out"] if len(lines) > _MOST_NOTICES else []),
-        ]
-        for line in told:
+        from newsdiff.tui.phrases import first_few
+
+        for line in first_few(lines, "were left out"):
             self.notify(line, title="left out", severity="warning", timeout=10, markup=False)
 
     def _pair_screen(self, articles: Sequence[Article]) -> Screen[None]:

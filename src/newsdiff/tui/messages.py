@@ -72,11 +72,11 @@ class StoryRefused(Message):
 
 
 class SourceRefused(Message):
-    """A source could not be read; `line` says why and what to do."""
+    """A source could not be read; `lines` say why and what to do, one for each thing that is wrong."""
 
-    def __init__(self, line: str) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
         super().__init__()
-        self.line = line
+        self.lines = lines
 
 
 class CursorMoved(Message):

@@ -22,6 +22,7 @@ __all__ = [
     "copied_whole",
     "counted",
     "export_name",
+    "first_few",
     "letters",
     "row_name",
     "sentences",
@@ -29,6 +30,7 @@ __all__ = [
     "why_paired",
 ]
 
+_FEW = 3
 _WHOLE = 10_000
 _ELISION = " … "
 _ARROW = " → "
@@ -42,6 +44,12 @@ def letters(place: int) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 sentence`, `22 sentences`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def first_few(lines: Sequence[str], what: str) -> list[str]:
+    """The first lines, and one that counts the others: `2 more were left out`, where that is `what` became of them."""
+    more = len(lines) - _FEW
+    return [*lines[:_FEW], *([f"{more} more {what}"] if more > 0 else [])]
 
 
 def article_facts(article: Article) -> str:

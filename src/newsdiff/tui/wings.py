@@ -25,11 +25,11 @@ class Writer(Protocol):
 
 
 def _read(source: str, stopped: Callable[[], bool]) -> Reading:
-    from newsdiff.reading.addresses import is_address
+    from newsdiff.reading.contents import named
     from newsdiff.reading.raw import Options
     from newsdiff.reading.sources import read_all
 
-    return read_all(source if is_address(source) else Path(source), Options(stopped=stopped))
+    return read_all(named(source), Options(stopped=stopped))
 
 
 def _sample() -> Sequence[Article]:

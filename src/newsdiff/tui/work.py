@@ -91,6 +91,6 @@ def _tell(work: Callable[[], Message], post: Post, stopped: Callable[[], bool]) 
     except GaveUp:
         return
     except NewsdiffError as error:
-        message = SourceRefused(error.line)
+        message = SourceRefused(error.lines)
     if not stopped():
         post(message)

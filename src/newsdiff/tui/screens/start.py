@@ -17,7 +17,7 @@ from newsdiff.model import Article
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_line
 from newsdiff.tui.messages import ArticlesRead, SourceRefused, StoryOpened
-from newsdiff.tui.phrases import article_facts
+from newsdiff.tui.phrases import article_facts, first_few
 from newsdiff.tui.themes import palette_of
 from newsdiff.tui.wings import Wings
 from newsdiff.tui.work import read_sample, read_sources
@@ -39,7 +39,7 @@ def sources_in(line: str) -> list[str]:
     """
     from newsdiff.reading.addresses import is_address
 
-    return [word if is_address(word) else str(Path(word).expanduser()) for word in shlex.split(line)]
+    return [word if not word or is_address(word) else str(Path(word).expanduser()) for word in shlex.split(line)]
 
 
 class StartScreen(Screen[None]):
@@ -107,8 +107,8 @@ class StartScreen(Screen[None]):
             self._show_open()
 
     def on_source_refused(self, message: SourceRefused) -> None:
-        """Say why, on one line."""
-        self._answer(message.line)
+        """Say why, on one line for each thing that is wrong."""
+        self._answer("\n".join(first_few(message.lines, "cannot be read")))
 
     def on_descendant_focus(self) -> None:
         """In the line, letters are letters."""
