@@ -174,6 +174,21 @@ def test_what_browsers_take_for_typographic_marks_is_taken_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [
+        ("<q>no</q>", "“no”"),
+        ('<Q cite="https://lem.example/">no</Q>', "“no”"),
+        ("“<q>no</q>”", "“no”"),
+        ("<q>&ldquo;no&rdquo;</q>", "“no”"),
+    ],
+)
+def test_the_marks_a_browser_draws_around_quoted_words_are_there(quoted: str, shown: str) -> None:
+    sentence = "She said {} twice on Monday evening, and nobody on the board has asked her why."
+    for text in (page(tagged(*PARAGRAPHS, sentence.format(quoted))), tagged(sentence.format(quoted))):
+        assert sentence.format(shown) in lines(newsdiff.extract(text), Role.BODY)
+
+
+@pytest.mark.parametrize(
     ("data", "media_type"),
     [
         (page(tagged(*PARAGRAPHS)).encode("cp1252").replace(b"charset=utf-8", b"charset=iso-8859-1"), ""),

@@ -35,6 +35,8 @@ _META_CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}));?")
 _SCRIPT = re.compile(r"<(/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_MARK = r"""(?:["“”]|&(?:quot|[lr]dquo);)"""
+_QUOTE = re.compile(rf"({_MARK}?)<(/?)q(?:\s[^<>]*)?>(?!{_MARK})", re.IGNORECASE)
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body|nav|header|footer|script)\b", re.IGNORECASE)
 
 
@@ -55,7 +57,7 @@ def html(raw: Raw, _options: Options) -> Draft:
     inside = _META_CHARSET.search(raw.data[:META_WITHIN])
     decoded = decode(raw.data, raw.name, (raw.charset, inside[1].decode("ascii") if inside else ""))
     capture = None if raw.url else capture_of_page(decoded.text)
-    cleaned = clean(_REFERENCE.sub(_plain_reference, without_toolbar(decoded.text)))
+    cleaned = clean(_REFERENCE.sub(_plain_reference, _with_marks(without_toolbar(decoded.text))))
     page = _taken_apart(cleaned.text, raw.name)
     fields = {name: clean_line(page.about.get(name, "")) for name in ("title", "outlet", "byline", "published")}
     hidden = ["the story is hidden on the page until a script shows it"] if hides_story(page.lines) else []
@@ -118,6 +120,11 @@ def _bare(text: str) -> list[PageLine]:
 def _told_by_tags(lines: Sequence[PageLine]) -> list[PageLine]:
     """The lines, all of them the story but those in a part of the page that is named as something else, and links."""
     return [{**line, "main": not line["place"] and line["linked"] < LINKED} for line in lines]
+
+
+def _with_marks(text: str) -> str:
+    """The page, with the marks that browsers draw around `<q>` where no mark stands there already."""
+    return _QUOTE.sub(lambda tag: tag[0] if tag[1] else "”" if tag[2] else "“", text)
 
 
 def _plain_reference(match: re.Match[str]) -> str:
