@@ -6,7 +6,7 @@ import pytest
 
 import newsdiff
 from newsdiff.clean import is_clean
-from newsdiff.errors import ConsentPage, EmptySource
+from newsdiff.errors import ConsentPage, EmptySource, NotAnArticle
 from newsdiff.model import Article, Role
 from newsdiff.reading import html as reader
 from newsdiff.reading.isolated import ChildStopped, run
@@ -246,6 +246,19 @@ def test_where_no_parser_gets_through_the_words_between_the_tags_are_shown_with_
 def test_a_page_without_words_is_empty(blank: str) -> None:
     with pytest.raises(EmptySource):
         newsdiff.extract(blank)
+
+
+@pytest.mark.parametrize("shown", ["", "Loading…", "<p>Lem Post</p>"])
+@pytest.mark.parametrize("frame", ["{}", "<!doctype html><html><head><title>Lem</title></head><body>{}</body></html>"])
+def test_a_page_that_shows_its_story_to_scripts_only_says_so(shown: str, frame: str) -> None:
+    shell = f"<div id=root>{shown}</div><noscript>You need to enable JavaScript to run this app.</noscript>"
+    with pytest.raises(NotAnArticle, match="only to a browser that runs scripts"):
+        newsdiff.extract(frame.format(shell))
+
+
+def test_a_story_on_a_page_with_a_word_to_those_without_scripts_is_read() -> None:
+    comments = "<noscript>Please enable JavaScript to view the comments.</noscript>"
+    assert lines(newsdiff.extract(page(tagged(PARAGRAPHS[0]) + comments)), Role.BODY) == [PARAGRAPHS[0]]
 
 
 def test_a_page_that_only_asks_for_consent_is_called_so() -> None:

@@ -21,7 +21,7 @@ from newsdiff.reading.drafting import draft
 from newsdiff.reading.isolated import ChildStopped, run
 from newsdiff.reading.pageroles import LINKED, PageLine, hides_story, pieces
 from newsdiff.reading.raw import Draft, Options, Raw
-from newsdiff.reading.stubs import check
+from newsdiff.reading.stubs import check, check_shell
 
 __all__ = ["html"]
 
@@ -41,12 +41,16 @@ _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body|nav|header|footer|script)
 
 
 class _Page(NamedTuple):
-    """The lines of a page, or of a piece of one if not `whole`; `notes` say what had to be done without."""
+    """The lines of a page, or of a piece of one if not `whole`.
+
+    `notes` say what had to be done without; `unscripted` is what the page shows only where no script runs.
+    """
 
     lines: Sequence[PageLine]
     about: Mapping[str, Any]
     notes: tuple[str, ...] = ()
     whole: bool = True
+    unscripted: str = ""
 
 
 def html(raw: Raw, _options: Options) -> Draft:
@@ -59,6 +63,7 @@ def html(raw: Raw, _options: Options) -> Draft:
     capture = None if raw.url else capture_of_page(decoded.text)
     cleaned = clean(_REFERENCE.sub(_plain_reference, _with_marks(without_toolbar(decoded.text))))
     page = _taken_apart(cleaned.text, raw.name)
+    check_shell("\n".join(line["text"] for line in page.lines), page.unscripted, raw.url or raw.name)
     fields = {name: clean_line(page.about.get(name, "")) for name in ("title", "outlet", "byline", "published")}
     hidden = ["the story is hidden on the page until a script shows it"] if hides_story(page.lines) else []
     notes = [*([capture.note] if capture else []), *decoded.notes, *cleaned.notes, *page.notes, *hidden]
@@ -88,7 +93,8 @@ def _taken_apart(text: str, where: str) -> _Page:
     data = text.encode()
     if not _WHOLE_PAGE.search(text):
         found, notes = _without_extraction(text, data, where)
-        return _Page([{**line, "main": True} for line in found["lines"]], {}, notes, whole=False)
+        lines = [{**line, "main": True} for line in found["lines"]]
+        return _Page(lines, {}, notes, whole=False, unscripted=found["unscripted"])
     try:
         found = run("page", data, {"extract": True}, where=where)
         note = "" if any(line["main"] for line in found["lines"]) else "no story was found on the page"
@@ -96,8 +102,9 @@ def _taken_apart(text: str, where: str) -> _Page:
         found, _ = _without_extraction(text, data, where)
         note = f"the story could not be told from the page, {stopped.why}"
     if not note:
-        return _Page(found["lines"], found["about"])
-    return _Page(_told_by_tags(found["lines"]), found["about"], (f"{note}; its text is shown as it stands",))
+        return _Page(found["lines"], found["about"], unscripted=found["unscripted"])
+    notes = (f"{note}; its text is shown as it stands",)
+    return _Page(_told_by_tags(found["lines"]), found["about"], notes, unscripted=found["unscripted"])
 
 
 def _without_extraction(text: str, data: bytes, where: str) -> tuple[Mapping[str, Any], tuple[str, ...]]:
@@ -105,7 +112,7 @@ def _without_extraction(text: str, data: bytes, where: str) -> tuple[Mapping[str
     try:
         return run("page", data, where=where, deadline=PATIENCE), ()
     except ChildStopped as stopped:
-        return {"lines": _bare(text), "about": {}}, (f"the page could not be taken apart, {stopped.why}",)
+        return {"lines": _bare(text), "about": {}, "unscripted": ""}, (f"the page could not be taken apart, {stopped.why}",)
 
 
 def _bare(text: str) -> list[PageLine]:

@@ -63,12 +63,13 @@ class PageLine:
 
 @dataclass(slots=True)
 class Scanned:
-    """The lines of a page, and what it says about itself to machines."""
+    """The lines of a page, what it says about itself to machines, and what it shows only where no script runs."""
 
     lines: list[PageLine] = field(default_factory=list)
     metas: list[tuple[str, str]] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
     title: str = ""
+    unscripted: str = ""
 
 
 def scan(html: str) -> Scanned:
@@ -90,9 +91,10 @@ class _Open:
     hidden: bool
     unseen: bool
     link: bool
+    unscripted: bool
 
 
-_OUTSIDE = _Open("", "", "", hidden=False, unseen=False, link=False)
+_OUTSIDE = _Open("", "", "", hidden=False, unseen=False, link=False, unscripted=False)
 
 
 class _Target:
@@ -106,6 +108,7 @@ class _Target:
         self._links = self._letters = self._breaks = 0
         self._script: list[str] | None = None
         self._naming = False
+        self._unscripted: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _BREAKING:
@@ -137,6 +140,8 @@ class _Target:
             self._script.append(text)
         elif self._naming:
             self._found.title += text
+        elif here.unscripted:
+            self._unscripted.append(text)
         elif not here.unseen:
             self._words.append(text)
             if letters := len(text.strip()):
@@ -150,6 +155,7 @@ class _Target:
 
     def close(self) -> Scanned:
         self._end_line()
+        self._found.unscripted = "".join(self._unscripted)
         return self._found
 
     def _opened(self, tag: str, attributes: Mapping[str, str]) -> _Open:
@@ -162,6 +168,7 @@ class _Target:
             around.hidden or _hides(attributes),
             around.unseen or tag in _UNSEEN,
             around.link or tag == "a",
+            around.unscripted or tag == "noscript",
         )
 
     def _meta(self, attributes: Mapping[str, str]) -> None:

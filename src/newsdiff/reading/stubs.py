@@ -16,13 +16,16 @@ from newsdiff.errors import ConsentPage, NotAnArticle, PaywallStub
 from newsdiff.reading.lines import fold
 from newsdiff.reading.pagewords import Phrases, Words
 
-__all__ = ["check"]
+__all__ = ["check", "check_shell"]
 
 NOTHING = 40
 """Words below which there is no story on a page."""
 
 BRIEF = 120
 """Words of a short story: below that, what is there may be its first paragraph, or not a story at all."""
+
+SHELL = 20
+"""Words below which a page shows nothing yet: its name, a short menu, "Loading"."""
 
 SHORT = 400
 """Words of a story that is whole more often than not."""
@@ -54,7 +57,7 @@ def check(body: str, page: str, where: str) -> str:
     if words < BRIEF and _said("robots", whole):
         raise NotAnArticle("the site asks whether a person is there, and shows no story", where=where, mend=_SAVE_IT)
     if words < NOTHING and _said("scripts", whole):
-        raise NotAnArticle("the page shows its story only to a browser that runs scripts", where=where, mend=_SAVE_IT)
+        raise _needs_scripts(where)
     if _said("paywall", whole):
         if words < BRIEF:
             raise PaywallStub(f"the story is for subscribers; only {words} words of it are there", where=where, mend=_SAVE_IT)
@@ -62,6 +65,19 @@ def check(body: str, page: str, where: str) -> str:
     if asks:
         return "the page asks for consent: this may be the question rather than the story"
     return "the front page of a site rather than an article" if _is_front_page(where) else ""
+
+
+def check_shell(page: str, unscripted: str, where: str) -> None:
+    """Raise NotAnArticle if the page shows next to nothing and says `unscripted`, where no script runs, that it needs them.
+
+    Asked before anything is made of the page: most of its kind have no visible word, and many a story has such a remark.
+    """
+    if _size(page[:_SEARCHED]) < SHELL and _said("scripts", _own_words(unscripted)):
+        raise _needs_scripts(where)
+
+
+def _needs_scripts(where: str) -> NotAnArticle:
+    return NotAnArticle("the page shows its story only to a browser that runs scripts", where=where, mend=_SAVE_IT)
 
 
 def _size(text: str) -> int:
