@@ -40,6 +40,7 @@ _NAMED_KINDS = (
 )
 _STRONGEST = ("caption", "title", "heading", "byline", "standfirst", "pull quote")
 _HIDING = re.compile(r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])")
+_HOME = re.compile(r"(?:(?:https?:)?//[^/?#]+)?/(?:index\.\w{2,5})?|(?:https?:)?//[^/?#]+")
 _SPACE = re.compile(r"\s+")
 _LONGEST_NAME = 300
 
@@ -48,8 +49,8 @@ _LONGEST_NAME = 300
 class PageLine:
     """One line of a page.
 
-    `kind` is what its own tags call it (`title`, `heading`, `caption`, `credit`, `pull quote`, `byline`, `standfirst`,
-    `time`, or ""), `place` the part of the page it stands in ("" for none with a name), `linked` the share of its
+    `kind` is what its own tags call it (`title`, `site name`, `heading`, `caption`, `credit`, `pull quote`, `byline`,
+    `standfirst`, `time`, or ""), `place` the part of the page it stands in ("" for none with a name), `linked` the share of its
     characters inside links. `main` says that it belongs to the story.
     """
 
@@ -91,10 +92,11 @@ class _Open:
     hidden: bool
     unseen: bool
     link: bool
+    home: bool
     unscripted: bool
 
 
-_OUTSIDE = _Open("", "", "", hidden=False, unseen=False, link=False, unscripted=False)
+_OUTSIDE = _Open("", "", "", hidden=False, unseen=False, link=False, home=False, unscripted=False)
 
 
 class _Target:
@@ -168,6 +170,7 @@ class _Target:
             around.hidden or _hides(attributes),
             around.unseen or tag in _UNSEEN,
             around.link or tag == "a",
+            around.home or (tag == "a" and bool(_HOME.fullmatch((attributes.get("href") or "").strip()[:_LONGEST_NAME]))),
             around.unscripted or tag == "noscript",
         )
 
@@ -195,7 +198,7 @@ class _Target:
         kind = first.kind if all(one.kind == first.kind for one in self._seen) else _shared(self._seen)
         return PageLine(
             text,
-            kind,
+            "site name" if kind == "title" and all(one.home for one in self._seen) else kind,
             "" if first.place == "story" else first.place,
             all(one.hidden for one in self._seen),
             self._links / self._letters,
