@@ -22,6 +22,19 @@ def lines(article: Article, *roles: Role) -> list[str]:
     return [block.span.of(article.text) for block in article.blocks if block.role in roles]
 
 
+SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def written(*paragraphs: str) -> bytes:
+    """A Word document of these paragraphs, as they stand in its XML."""
+    document = Document()
+    for place, paragraph in enumerate(paragraphs):
+        document.element.body.insert(place, parse_xml(paragraph))
+    packed = io.BytesIO()
+    document.save(packed)
+    return packed.getvalue()
+
+
 def test_the_styles_of_a_word_document_give_roles() -> None:
     data = docx(
         ("Title", "Harbour wall falls"),
@@ -43,16 +56,19 @@ def test_without_a_title_the_heading_above_all_is_one() -> None:
 
 
 def test_what_was_inserted_in_a_word_document_is_read_and_what_was_deleted_is_not() -> None:
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    document = Document()
     changed = (
-        f"<w:p {space}><w:r><w:t>The wall </w:t></w:r><w:del><w:r><w:delText>sank</w:delText></w:r></w:del>"
+        f"<w:p {SPACE}><w:r><w:t>The wall </w:t></w:r><w:del><w:r><w:delText>sank</w:delText></w:r></w:del>"
         "<w:ins><w:r><w:t>fell.</w:t></w:r></w:ins></w:p>"
     )
-    document.element.body.insert(0, parse_xml(changed))
-    packed = io.BytesIO()
-    document.save(packed)
-    assert newsdiff.read(packed.getvalue()).text == "The wall fell."
+    assert newsdiff.read(written(changed)).text == "The wall fell."
+
+
+def test_what_was_moved_in_a_word_document_is_read_once() -> None:
+    moved = "<w:r><w:t>Nobody was hurt.</w:t></w:r>"
+    paragraphs = (f"<w:moveTo>{moved}</w:moveTo>", "<w:r><w:t>The wall fell.</w:t></w:r>", f"<w:moveFrom>{moved}</w:moveFrom>")
+    assert newsdiff.read(written(*(f"<w:p {SPACE}>{one}</w:p>" for one in paragraphs))).text == (
+        "Nobody was hurt.\n\nThe wall fell."
+    )
 
 
 def test_an_open_document_is_read_likewise() -> None:
