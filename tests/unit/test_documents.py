@@ -173,13 +173,19 @@ def test_of_a_mail_with_a_stub_of_plain_text_the_page_is_read() -> None:
     assert lines(newsdiff.read(mail.encode()), Role.BODY) == [WALL, BOARD]
 
 
-def test_attachments_are_left_alone_and_a_mail_of_nothing_else_says_so() -> None:
-    mail = (
-        f'{HEAD}Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n'
-        f"Content-Disposition: attachment; filename=a.txt\n\n{WALL}\n--b--\n"
-    )
+@pytest.mark.parametrize("inside", ["", "message/rfc822\nContent-Disposition: attachment\n\nSubject: Another\nContent-Type: "])
+def test_attachments_are_left_alone_and_a_mail_of_nothing_else_says_so(inside: str) -> None:
+    head = f'{HEAD}Content-Type: multipart/mixed; boundary="b"\n\n'
+    attached = f"--b\nContent-Type: {inside}text/plain\nContent-Disposition: {'inline' if inside else 'attachment'}\n\n{WALL}\n"
     with pytest.raises(EmptySource, match="a mail without a text"):
-        newsdiff.read(mail.encode())
+        newsdiff.read(f"{head}{attached}--b--\n".encode())
+    own = f"--b\nContent-Type: text/plain\n\n{BOARD}\n"
+    assert newsdiff.read(f"{head}{own}{attached}--b--\n".encode()).text == BOARD
+
+
+def test_a_mail_shown_inside_a_mail_is_read() -> None:
+    mail = f"{HEAD}Content-Type: message/rfc822\n\nSubject: Another\nContent-Type: text/plain\n\n{WALL}\n"
+    assert newsdiff.read(mail.encode()).text.strip() == WALL
 
 
 @pytest.mark.parametrize(
