@@ -188,6 +188,14 @@ def test_the_marks_a_browser_draws_around_quoted_words_are_there(quoted: str, sh
         assert sentence.format(shown) in lines(newsdiff.extract(text), Role.BODY)
 
 
+def ascii_page(charset: str) -> bytes:
+    """A page in ASCII that says it is in this encoding, of as many bytes as could be."""
+    data = (
+        page(tagged(*PARAGRAPHS)).encode("ascii", "xmlcharrefreplace").replace(b"charset=utf-8", b"charset=" + charset.encode())
+    )
+    return data + b" " * (-len(data) % 4)
+
+
 @pytest.mark.parametrize(
     ("data", "media_type"),
     [
@@ -195,8 +203,10 @@ def test_the_marks_a_browser_draws_around_quoted_words_are_there(quoted: str, sh
         (page(tagged(*PARAGRAPHS)).encode("utf-16"), ""),
         (page(tagged(*PARAGRAPHS)).encode().replace(b"charset=utf-8", b"charset=hex_codec"), "text/html"),
         (page(tagged(*PARAGRAPHS)).encode().replace(b"charset=utf-8", b"charset=iso-2022-jp"), "text/html"),
+        (ascii_page("utf-16le"), ""),
+        (ascii_page("u16"), ""),
     ],
-    ids=["Latin-1 is Windows-1252", "mark before label", "no charset", "wrong charset"],
+    ids=["Latin-1 is Windows-1252", "mark before label", "no charset", "wrong charset", "no UTF-16", "nor by another name"],
 )
 def test_the_encoding_is_the_one_that_fits(data: bytes, media_type: str) -> None:
     media_type = media_type or "text/html"

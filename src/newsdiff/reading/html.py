@@ -59,7 +59,7 @@ def html(raw: Raw, _options: Options) -> Draft:
     Raises EmptySource if it holds no text, NotAnArticle of some kind if it stands where a story should.
     """
     inside = _META_CHARSET.search(raw.data[:META_WITHIN])
-    decoded = decode(raw.data, raw.name, (raw.charset, inside[1].decode("ascii") if inside else ""))
+    decoded = decode(raw.data, raw.name, (raw.charset,), inside[1].decode("ascii") if inside else "")
     capture = None if raw.url else capture_of_page(decoded.text)
     cleaned = clean(_REFERENCE.sub(_plain_reference, _with_marks(without_toolbar(decoded.text))))
     page = _taken_apart(cleaned.text, raw.name)
