@@ -6,7 +6,7 @@ import pytest
 
 import newsdiff
 from newsdiff.clean import is_clean
-from newsdiff.errors import ConsentPage, EmptySource, NotAnArticle
+from newsdiff.errors import ConsentPage, EmptySource, NotAnArticle, TooLarge
 from newsdiff.model import Article, Role
 from newsdiff.reading import html as reader
 from newsdiff.reading.isolated import ChildStopped, run
@@ -250,6 +250,11 @@ def test_where_no_parser_gets_through_the_words_between_the_tags_are_shown_with_
     assert "color" not in article.text
     assert "the story could not be told from the page, the parser broke down; its text is shown as it stands" in article.notes
     assert newsdiff.extract("<p>Nobody was hurt.</p>").notes == ("the page could not be taken apart, the parser broke down",)
+
+
+def test_a_page_over_the_limit_is_refused() -> None:
+    with pytest.raises(TooLarge):
+        newsdiff.extract(page(tagged(*PARAGRAPHS)), limit=200)
 
 
 @pytest.mark.parametrize("blank", ["<html><body></body></html>", "<html><script>var x = 'words';</script></html>", "<p> </p>"])
