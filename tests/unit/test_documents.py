@@ -13,6 +13,7 @@ from tests.papers import docx, odt, pdf
 import newsdiff
 from newsdiff.errors import DamagedSource, EmptySource, UnreadableSource
 from newsdiff.model import Article, Role
+from newsdiff.reading.pdf import MOST_PAGES
 
 WALL = "The harbour wall of Port Lem fell on Tuesday night, said the harbour master, Ines Roake."
 BOARD = "The board said it would answer every letter in due course."
@@ -107,6 +108,14 @@ def test_page_numbers_of_a_pdf_are_folded_not_lost() -> None:
     pages = [[(50, 500, 10, sentence.format(number)), (300, 20, 10, str(number))] for number in (1, 2)]
     article = newsdiff.read(pdf(*pages))
     assert lines(article, Role.FURNITURE) == ["1", "2"]
+
+
+def test_the_pages_of_a_pdf_that_are_not_read_are_noted() -> None:
+    pages = [[(50, 500, 10, f"Paragraph number {number} of the story ends here.")] for number in range(MOST_PAGES)]
+    article = newsdiff.read(pdf(*pages))
+    assert article.notes == ()
+    longer = newsdiff.read(pdf(*pages, [(50, 500, 10, "One page too many.")]))
+    assert (longer.text, longer.notes) == (article.text, ("more than 400 pages; the rest was not read",))
 
 
 def test_a_scanned_pdf_says_so_and_what_to_do() -> None:
