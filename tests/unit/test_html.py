@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 import newsdiff
@@ -74,6 +76,26 @@ def test_tags_give_roles() -> None:
     assert lines(article, Role.BODY) == [*PARAGRAPHS[:2], "Warnings ignored", *PARAGRAPHS[2:]]
     assert reason_of(article, "Warnings ignored") == "sub-head"
     assert reason_of(article, "We warned the board three times").startswith("pull quote")
+
+
+def test_a_picture_below_the_story_has_its_caption() -> None:
+    figure = "<figure><img src=x><figcaption>The wall at dawn.</figcaption></figure>"
+    article = newsdiff.extract(page(tagged(*PARAGRAPHS) + figure, below=f"<aside>{figure.replace('dawn', 'dusk')}</aside>"))
+    assert lines(article, Role.CAPTION) == ["The wall at dawn."]
+    assert reason_of(article, "The wall at dusk.") == "beside the story"
+
+
+@pytest.mark.parametrize("name", ["c-byline__author", "article__byline", "byline-name", "author__name", "post-author"])
+def test_the_usual_names_of_a_byline_are_known(name: str) -> None:
+    article = newsdiff.extract(page(f"<h1>Harbour wall falls</h1><p class={name}>ANN ROE</p>" + tagged(*PARAGRAPHS)))
+    assert lines(article, Role.BYLINE) == ["ANN ROE"]
+
+
+def test_text_set_by_hand_keeps_its_paragraphs() -> None:
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(paragraph, 60)) for paragraph in PARAGRAPHS)
+    for html in (f"<pre>{wrapped}</pre>", page(f"<pre>{wrapped}</pre>")):
+        assert lines(newsdiff.extract(html), Role.BODY) == list(PARAGRAPHS)
+    assert newsdiff.extract("<pre>Fish\n  Bread\n\nSalt</pre>").text == "Fish\n\nBread\n\nSalt"
 
 
 def test_the_entries_of_a_live_blog_keep_their_times() -> None:

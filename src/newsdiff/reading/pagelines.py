@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from newsdiff.reading.lines import lines_of
+
 __all__ = ["PageLine", "Scanned", "scan"]
 
 _BREAKING = frozenset(
@@ -36,7 +38,12 @@ _NAMED_KINDS = (
         "standfirst",
         re.compile(r"\b(?:article|story|post|entry|content)?[-_]{0,2}(?:standfirst|sub-?title|sub-?headline|deck?)\b"),
     ),
-    ("byline", re.compile(r"\b(?:article|story|post|entry|content)?[-_]{0,2}(?:byline|author-?name|author)\b")),
+    (
+        "byline",
+        re.compile(
+            r"\b(?:article|story|post|entry|content)?[-_]{0,2}(?:byline(?:[-_]{1,2}(?:author|name|text|link|item)s?)?|author(?:[-_]{0,2}name)?)\b"
+        ),
+    ),
 )
 _STRONGEST = ("caption", "title", "heading", "byline", "standfirst", "pull quote")
 _HIDING = re.compile(r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])")
@@ -92,11 +99,12 @@ class _Open:
     hidden: bool
     unseen: bool
     link: bool
+    set: bool
     home: bool
     unscripted: bool
 
 
-_OUTSIDE = _Open("", "", "", hidden=False, unseen=False, link=False, home=False, unscripted=False)
+_OUTSIDE = _Open("", "", "", hidden=False, unseen=False, link=False, set=False, home=False, unscripted=False)
 
 
 class _Target:
@@ -170,6 +178,7 @@ class _Target:
             around.hidden or _hides(attributes),
             around.unseen or tag in _UNSEEN,
             around.link or tag == "a",
+            around.set or tag == "pre",
             around.home or (tag == "a" and bool(_HOME.fullmatch((attributes.get("href") or "").strip()[:_LONGEST_NAME]))),
             around.unscripted or tag == "noscript",
         )
@@ -187,9 +196,10 @@ class _Target:
             self._end_line()
 
     def _end_line(self) -> None:
-        text = _SPACE.sub(" ", "".join(self._words)).strip()
-        if text and self._seen:
-            self._found.lines.append(self._line(text))
+        text = "".join(self._words)
+        if self._seen:
+            parts = [line.span.of(text) for line in lines_of(text)] if self._seen[0].set else [text]
+            self._found.lines += [self._line(_SPACE.sub(" ", part).strip()) for part in parts]
         self._words, self._seen = [], []
         self._links = self._letters = self._breaks = 0
 

@@ -73,11 +73,20 @@ def _is_story(lines: Sequence[PageLine]) -> bool:
 def _story(lines: Sequence[PageLine], title: str) -> _Story:
     main = [index for index, line in enumerate(lines) if line["main"]]
     first = next((index for index in main if lines[index]["kind"] not in _HEAD), main[0] if main else len(lines))
-    last = main[-1] if main else len(lines)
+    last = _last(lines, main[-1]) if main else len(lines)
     shown = [lines[index] for index in main]
     words = "\n".join(" ".join(fold(line["text"])) for line in shown)
     quotes = frozenset(islice((at for at, line in enumerate(lines) if line["kind"] == "pull quote"), MOST_PULL_QUOTES))
     return _Story(_title(lines, fold(title), first, last), first, last, fold(title), words, quotes, not hides_story(lines))
+
+
+def _last(lines: Sequence[PageLine], last: int) -> int:
+    """The last line of the story, with what is said of a picture below it."""
+    for index in range(last + 1, len(lines)):
+        line = lines[index]
+        if line["kind"] not in ("caption", "credit") or line["place"] or line["linked"] >= LINKED:
+            return index - 1
+    return len(lines) - 1
 
 
 def _title(lines: Sequence[PageLine], name: tuple[str, ...], first: int, last: int) -> int:
