@@ -15,6 +15,7 @@ import pytest
 from newsdiff.comparing.compare import compare
 from newsdiff.errors import UnreadableSource
 from newsdiff.reading import html, isolated
+from newsdiff.reading.pageroles import pieces
 from newsdiff.reading.raw import Options
 from newsdiff.reading.sources import extract, read, read_all
 
@@ -81,6 +82,15 @@ def test_a_page_is_given_up_in_time_and_its_words_are_not_lost(page, monkeypatch
     article = extract(page)
     assert time.monotonic() - started < 3 * SECONDS
     assert any(words in article.text for words in ("ferries", "short text", "word word"))
+
+
+def test_the_time_for_pull_quotes_does_not_grow_with_the_page_they_stand_on():
+    line = {"kind": "", "place": "", "hidden": False, "linked": 0.0, "main": True}
+    story = [line | {"text": f"Some short text, the {number}th of many."} for number in range(30_000)]
+    quotes = [line | {"text": f"Words {number} of nobody", "kind": "pull quote", "main": False} for number in range(30_000)]
+    started = time.monotonic()
+    assert len(list(pieces([*story, *quotes, story[0]], ""))) == 60_001
+    assert time.monotonic() - started < SECONDS / 2
 
 
 def test_the_process_that_takes_pages_apart_is_usable_after_it_was_stopped(monkeypatch):

@@ -13,6 +13,7 @@ from tests.papers import docx, odt, pdf
 import newsdiff
 from newsdiff.errors import DamagedSource, EmptySource, UnreadableSource
 from newsdiff.model import Article, Role
+from newsdiff.reading.pdf import MOST_PAGES
 
 WALL = "The harbour wall of Port Lem fell on Tuesday night, said the harbour master, Ines Roake."
 BOARD = "The board said it would answer every letter in due course."
@@ -20,6 +21,19 @@ BOARD = "The board said it would answer every letter in due course."
 
 def lines(article: Article, *roles: Role) -> list[str]:
     return [block.span.of(article.text) for block in article.blocks if block.role in roles]
+
+
+SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def written(*paragraphs: str) -> bytes:
+    """A Word document of these paragraphs, as they stand in its XML."""
+    document = Document()
+    for place, paragraph in enumerate(paragraphs):
+        document.element.body.insert(place, parse_xml(paragraph))
+    packed = io.BytesIO()
+    document.save(packed)
+    return packed.getvalue()
 
 
 def test_the_styles_of_a_word_document_give_roles() -> None:
@@ -43,16 +57,19 @@ def test_without_a_title_the_heading_above_all_is_one() -> None:
 
 
 def test_what_was_inserted_in_a_word_document_is_read_and_what_was_deleted_is_not() -> None:
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    document = Document()
     changed = (
-        f"<w:p {space}><w:r><w:t>The wall </w:t></w:r><w:del><w:r><w:delText>sank</w:delText></w:r></w:del>"
+        f"<w:p {SPACE}><w:r><w:t>The wall </w:t></w:r><w:del><w:r><w:delText>sank</w:delText></w:r></w:del>"
         "<w:ins><w:r><w:t>fell.</w:t></w:r></w:ins></w:p>"
     )
-    document.element.body.insert(0, parse_xml(changed))
-    packed = io.BytesIO()
-    document.save(packed)
-    assert newsdiff.read(packed.getvalue()).text == "The wall fell."
+    assert newsdiff.read(written(changed)).text == "The wall fell."
+
+
+def test_what_was_moved_in_a_word_document_is_read_once() -> None:
+    moved = "<w:r><w:t>Nobody was hurt.</w:t></w:r>"
+    paragraphs = (f"<w:moveTo>{moved}</w:moveTo>", "<w:r><w:t>The wall fell.</w:t></w:r>", f"<w:moveFrom>{moved}</w:moveFrom>")
+    assert newsdiff.read(written(*(f"<w:p {SPACE}>{one}</w:p>" for one in paragraphs))).text == (
+        "Nobody was hurt.\n\nThe wall fell."
+    )
 
 
 def test_an_open_document_is_read_likewise() -> None:
@@ -91,6 +108,14 @@ def test_page_numbers_of_a_pdf_are_folded_not_lost() -> None:
     pages = [[(50, 500, 10, sentence.format(number)), (300, 20, 10, str(number))] for number in (1, 2)]
     article = newsdiff.read(pdf(*pages))
     assert lines(article, Role.FURNITURE) == ["1", "2"]
+
+
+def test_the_pages_of_a_pdf_that_are_not_read_are_noted() -> None:
+    pages = [[(50, 500, 10, f"Paragraph number {number} of the story ends here.")] for number in range(MOST_PAGES)]
+    article = newsdiff.read(pdf(*pages))
+    assert article.notes == ()
+    longer = newsdiff.read(pdf(*pages, [(50, 500, 10, "One page too many.")]))
+    assert (longer.text, longer.notes) == (article.text, ("more than 400 pages; the rest was not read",))
 
 
 def test_a_scanned_pdf_says_so_and_what_to_do() -> None:
@@ -157,13 +182,19 @@ def test_of_a_mail_with_a_stub_of_plain_text_the_page_is_read() -> None:
     assert lines(newsdiff.read(mail.encode()), Role.BODY) == [WALL, BOARD]
 
 
-def test_attachments_are_left_alone_and_a_mail_of_nothing_else_says_so() -> None:
-    mail = (
-        f'{HEAD}Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n'
-        f"Content-Disposition: attachment; filename=a.txt\n\n{WALL}\n--b--\n"
-    )
+@pytest.mark.parametrize("inside", ["", "message/rfc822\nContent-Disposition: attachment\n\nSubject: Another\nContent-Type: "])
+def test_attachments_are_left_alone_and_a_mail_of_nothing_else_says_so(inside: str) -> None:
+    head = f'{HEAD}Content-Type: multipart/mixed; boundary="b"\n\n'
+    attached = f"--b\nContent-Type: {inside}text/plain\nContent-Disposition: {'inline' if inside else 'attachment'}\n\n{WALL}\n"
     with pytest.raises(EmptySource, match="a mail without a text"):
-        newsdiff.read(mail.encode())
+        newsdiff.read(f"{head}{attached}--b--\n".encode())
+    own = f"--b\nContent-Type: text/plain\n\n{BOARD}\n"
+    assert newsdiff.read(f"{head}{own}{attached}--b--\n".encode()).text == BOARD
+
+
+def test_a_mail_shown_inside_a_mail_is_read() -> None:
+    mail = f"{HEAD}Content-Type: message/rfc822\n\nSubject: Another\nContent-Type: text/plain\n\n{WALL}\n"
+    assert newsdiff.read(mail.encode()).text.strip() == WALL
 
 
 @pytest.mark.parametrize(

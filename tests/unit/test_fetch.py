@@ -322,6 +322,7 @@ NO_HTTP = {
     "a thousand headers": b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 1000 + b"\r\nx",
     "a header without an end": b"HTTP/1.1 200 OK\r\nA: " + b"b" * 200_000 + b"\r\n\r\nx",
     "damaged packing": reply(b"\x1f\x8b\x08 not gzip at all", "Content-Encoding: gzip"),
+    "packing that breaks off where it says": reply(gzip.compress(b"The ferry sank. " * 99)[:-9], "Content-Encoding: gzip"),
     "a packing nobody asked for": reply(b"xyz", "Content-Encoding: br"),
     "a hundred packings": reply(b"xyz", "Content-Encoding: " + ", ".join(["gzip"] * 100)),
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 import newsdiff
 from newsdiff.clean import is_clean
-from newsdiff.errors import ConsentPage, EmptySource
+from newsdiff.errors import ConsentPage, EmptySource, NotAnArticle, TooLarge
 from newsdiff.model import Article, Role
 from newsdiff.reading import html as reader
 from newsdiff.reading.isolated import ChildStopped, run
@@ -74,6 +76,26 @@ def test_tags_give_roles() -> None:
     assert lines(article, Role.BODY) == [*PARAGRAPHS[:2], "Warnings ignored", *PARAGRAPHS[2:]]
     assert reason_of(article, "Warnings ignored") == "sub-head"
     assert reason_of(article, "We warned the board three times").startswith("pull quote")
+
+
+def test_a_picture_below_the_story_has_its_caption() -> None:
+    figure = "<figure><img src=x><figcaption>The wall at dawn.</figcaption></figure>"
+    article = newsdiff.extract(page(tagged(*PARAGRAPHS) + figure, below=f"<aside>{figure.replace('dawn', 'dusk')}</aside>"))
+    assert lines(article, Role.CAPTION) == ["The wall at dawn."]
+    assert reason_of(article, "The wall at dusk.") == "beside the story"
+
+
+@pytest.mark.parametrize("name", ["c-byline__author", "article__byline", "byline-name", "author__name", "post-author"])
+def test_the_usual_names_of_a_byline_are_known(name: str) -> None:
+    article = newsdiff.extract(page(f"<h1>Harbour wall falls</h1><p class={name}>ANN ROE</p>" + tagged(*PARAGRAPHS)))
+    assert lines(article, Role.BYLINE) == ["ANN ROE"]
+
+
+def test_text_set_by_hand_keeps_its_paragraphs() -> None:
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(paragraph, 60)) for paragraph in PARAGRAPHS)
+    for html in (f"<pre>{wrapped}</pre>", page(f"<pre>{wrapped}</pre>")):
+        assert lines(newsdiff.extract(html), Role.BODY) == list(PARAGRAPHS)
+    assert newsdiff.extract("<pre>Fish\n  Bread\n\nSalt</pre>").text == "Fish\n\nBread\n\nSalt"
 
 
 def test_the_entries_of_a_live_blog_keep_their_times() -> None:
@@ -174,14 +196,39 @@ def test_what_browsers_take_for_typographic_marks_is_taken_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [
+        ("<q>no</q>", "“no”"),
+        ('<Q cite="https://lem.example/">no</Q>', "“no”"),
+        ("“<q>no</q>”", "“no”"),
+        ("<q>&ldquo;no&rdquo;</q>", "“no”"),
+    ],
+)
+def test_the_marks_a_browser_draws_around_quoted_words_are_there(quoted: str, shown: str) -> None:
+    sentence = "She said {} twice on Monday evening, and nobody on the board has asked her why."
+    for text in (page(tagged(*PARAGRAPHS, sentence.format(quoted))), tagged(sentence.format(quoted))):
+        assert sentence.format(shown) in lines(newsdiff.extract(text), Role.BODY)
+
+
+def ascii_page(charset: str) -> bytes:
+    """A page in ASCII that says it is in this encoding, of as many bytes as could be."""
+    data = (
+        page(tagged(*PARAGRAPHS)).encode("ascii", "xmlcharrefreplace").replace(b"charset=utf-8", b"charset=" + charset.encode())
+    )
+    return data + b" " * (-len(data) % 4)
+
+
+@pytest.mark.parametrize(
     ("data", "media_type"),
     [
         (page(tagged(*PARAGRAPHS)).encode("cp1252").replace(b"charset=utf-8", b"charset=iso-8859-1"), ""),
         (page(tagged(*PARAGRAPHS)).encode("utf-16"), ""),
         (page(tagged(*PARAGRAPHS)).encode().replace(b"charset=utf-8", b"charset=hex_codec"), "text/html"),
         (page(tagged(*PARAGRAPHS)).encode().replace(b"charset=utf-8", b"charset=iso-2022-jp"), "text/html"),
+        (ascii_page("utf-16le"), ""),
+        (ascii_page("u16"), ""),
     ],
-    ids=["Latin-1 is Windows-1252", "mark before label", "no charset", "wrong charset"],
+    ids=["Latin-1 is Windows-1252", "mark before label", "no charset", "wrong charset", "no UTF-16", "nor by another name"],
 )
 def test_the_encoding_is_the_one_that_fits(data: bytes, media_type: str) -> None:
     media_type = media_type or "text/html"
@@ -227,10 +274,28 @@ def test_where_no_parser_gets_through_the_words_between_the_tags_are_shown_with_
     assert newsdiff.extract("<p>Nobody was hurt.</p>").notes == ("the page could not be taken apart, the parser broke down",)
 
 
+def test_a_page_over_the_limit_is_refused() -> None:
+    with pytest.raises(TooLarge):
+        newsdiff.extract(page(tagged(*PARAGRAPHS)), limit=200)
+
+
 @pytest.mark.parametrize("blank", ["<html><body></body></html>", "<html><script>var x = 'words';</script></html>", "<p> </p>"])
 def test_a_page_without_words_is_empty(blank: str) -> None:
     with pytest.raises(EmptySource):
         newsdiff.extract(blank)
+
+
+@pytest.mark.parametrize("shown", ["", "Loading…", "<p>Lem Post</p>"])
+@pytest.mark.parametrize("frame", ["{}", "<!doctype html><html><head><title>Lem</title></head><body>{}</body></html>"])
+def test_a_page_that_shows_its_story_to_scripts_only_says_so(shown: str, frame: str) -> None:
+    shell = f"<div id=root>{shown}</div><noscript>You need to enable JavaScript to run this app.</noscript>"
+    with pytest.raises(NotAnArticle, match="only to a browser that runs scripts"):
+        newsdiff.extract(frame.format(shell))
+
+
+def test_a_story_on_a_page_with_a_word_to_those_without_scripts_is_read() -> None:
+    comments = "<noscript>Please enable JavaScript to view the comments.</noscript>"
+    assert lines(newsdiff.extract(page(tagged(PARAGRAPHS[0]) + comments)), Role.BODY) == [PARAGRAPHS[0]]
 
 
 def test_a_page_that_only_asks_for_consent_is_called_so() -> None:

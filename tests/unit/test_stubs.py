@@ -12,6 +12,7 @@ from newsdiff.reading.stubs import BRIEF, SHORT, check
 SENTENCE = "The ferry sank off the quay on Monday evening and nobody was hurt, the board said. "
 BANNER = "We value your privacy. We and our partners store and/or access information on a device. Accept all. Reject all."
 WALL = "Subscribe to continue reading. Already a subscriber? Sign in."
+CHINESE = "渡轮周一晚间在码头附近沉没，董事会表示无人受伤。" * 116
 WHERE = "https://paper.example/ferry"
 
 
@@ -56,11 +57,22 @@ def test_the_beginning_of_a_story_is_shown_and_said_to_be_one(words: int) -> Non
         (story(2 * SHORT), story(2 * SHORT) + WALL + BANNER),
         (story(60) + "“I agree with our partners that we value your privacy,” she said.", story(60)),
         (story(60) + "“We use cookies,” the baker said.", story(60)),
+        (story(60) + "“Are you a robot?” the machine asked him.", story(60) + '"Verify you are human," it said.'),
+        (CHINESE + BANNER, CHINESE + BANNER + "Please enable JavaScript."),
+        (CHINESE[:140], CHINESE[:140] + "Please enable JavaScript."),
         ("", ""),
     ],
 )
 def test_a_story_with_the_usual_around_it_is_a_story(body: str, page: str) -> None:
     assert check(body, page, WHERE) == ""
+
+
+def test_a_story_about_consent_is_shown_with_a_note() -> None:
+    about = story(200) + "Most pages say that they use cookies; an Accept all, they know, is pressed sooner than a Reject all. "
+    about += "Few let readers manage preferences, and we use cookies is all that most of them say."
+    assert "asks for consent" in check(about, about, WHERE)
+    with pytest.raises(ConsentPage):
+        check(about[-180:], about[-180:], WHERE)
 
 
 @pytest.mark.parametrize(

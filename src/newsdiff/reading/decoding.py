@@ -66,6 +66,7 @@ _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\x0b\x0c\r\x
 _NOT_ASCII = re.compile("[^\x00-\x7f]{2,}")
 
 
+_WIDE = ("utf-16", "utf-32")
 _LATIN_LABELS = ("iso8859-1", "ascii")
 _NO_CHARSETS = ("idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7", "undefined", "mbcs", "oem")
 
@@ -77,10 +78,11 @@ class Decoded(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, where: str = "", charsets: Sequence[str] = ()) -> Decoded:
+def decode(data: bytes, where: str = "", charsets: Sequence[str] = (), inside: str = "") -> Decoded:
     """The text in these bytes. `where` names the source in errors.
 
     `charsets` are encodings somebody said the bytes are in; the first they fit is believed, a byte order mark before all.
+    `inside` is one the text itself names, in letters of one byte each: it comes last, and can be none of more bytes a letter.
     Raises BinarySource where they are not text.
     """
     if what := _not_text(data):
@@ -88,7 +90,8 @@ def decode(data: bytes, where: str = "", charsets: Sequence[str] = ()) -> Decode
     if marked := _marked(data):
         mark, codec = marked
         return _decoded(data[len(mark) :], codec, guessed=False)
-    if declared := _as_declared(data, charsets):
+    named = [*map(_codec, charsets), *(codec for codec in [_codec(inside)] if not codec.startswith(_WIDE))]
+    if declared := _as_declared(data, named):
         return declared
     codec = _utf16_without_mark(data) or ("utf-8" if _is_utf8(data) else _guess(data))
     if not codec.startswith("utf-16") and _is_full_of_controls(data):
@@ -113,9 +116,9 @@ def _marked(data: bytes) -> tuple[bytes, str] | None:
     return next(((mark, codec) for mark, codec in _BOMS if data.startswith(mark)), None)
 
 
-def _as_declared(data: bytes, charsets: Sequence[str]) -> Decoded | None:
-    for codec in filter(None, map(_codec, charsets)):
-        if not codec.startswith(("utf-16", "utf-32")) and _is_full_of_controls(data):
+def _as_declared(data: bytes, named: Sequence[str]) -> Decoded | None:
+    for codec in filter(None, named):
+        if not codec.startswith(_WIDE) and _is_full_of_controls(data):
             return None
         try:
             return Decoded(data.decode(codec, "surrogatepass" if codec == "utf-8" else "strict"))

@@ -33,7 +33,8 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def pdf(raw: Raw, _options: Options) -> Draft:
     """The draft of the article in a PDF with letters. Raises EmptySource for one without, and what `docx` raises."""
-    return _drafted(raw, _taken_apart("pdf", raw, PDF_DEADLINE)["lines"])
+    found = _taken_apart("pdf", raw, PDF_DEADLINE)
+    return _drafted(raw, found["lines"], found["notes"])
 
 
 def docx(raw: Raw, _options: Options) -> Draft:
@@ -79,8 +80,8 @@ def _taken_apart(task: str, raw: Raw, deadline: float = DEADLINE) -> Any:
         raise DamagedSource(f"cannot be read: {stopped.why}", where=raw.name, mend=mend) from stopped
 
 
-def _drafted(raw: Raw, lines: Sequence[Mapping[str, str]]) -> Draft:
-    return draft(list(_pieces([line for line in lines if line["text"].strip()])), {}, where=raw.name)
+def _drafted(raw: Raw, lines: Sequence[Mapping[str, str]], notes: Sequence[str] = ()) -> Draft:
+    return draft(list(_pieces([line for line in lines if line["text"].strip()])), {}, where=raw.name, notes=notes)
 
 
 def _pieces(lines: Sequence[Mapping[str, str]]) -> Iterator[Piece]:

@@ -9,7 +9,8 @@ they were fetched before (`cache`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +31,7 @@ from newsdiff.errors import (
 )
 from newsdiff.reading.addresses import Address, Host, is_public, parsed
 from newsdiff.reading.files import too_large
+from newsdiff.reading.unpacking import ENCODINGS, CutShort, unpacked
 from newsdiff.reading.waiting import GaveUp, within
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ MOST_HOSTS = 4
 """Addresses of one name that are tried in turn."""
 
 _CHUNK = 1 << 16
-_ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
+_AS_IT_IS = ("", "identity")
 _NAMES = re.compile(r"[a-z0-9][a-z0-9.+_:/-]{0,99}")
 _MOVED = (301, 302, 303, 307, 308)
 _NOT_MODIFIED = 304
@@ -198,7 +200,7 @@ def _asked(address: Address, request: _Request, line: _Line) -> Answer | Address
             connection.request("GET", address.target, headers=_headers(address, request), preload_content=False)
             with closing(connection.getresponse()) as response:
                 return _answer(address, response, request)
-    except (HTTPError, http.client.HTTPException, OSError) as problem:
+    except (HTTPError, http.client.HTTPException, OSError, zlib.error, CutShort) as problem:
         raise _failure(address, problem) from problem
 
 
@@ -285,15 +287,21 @@ def _answer(address: Address, response: BaseHTTPResponse, request: _Request) -> 
 
 def _body(address: Address, response: BaseHTTPResponse, limit: int) -> bytes:
     """The unpacked bytes, never more than one chunk over the limit in memory."""
-    if response.headers.get("Content-Encoding", "").strip().lower() not in _ENCODINGS:
+    encoding = response.headers.get("Content-Encoding", "").strip().lower()
+    if encoding not in (*_AS_IT_IS, *ENCODINGS):
         raise FetchFailed("packed in a way nobody asked for", where=str(address), mend=_SAVE_IT)
-    size, chunks = 0, []
-    while chunk := response.read(_CHUNK, decode_content=True):
-        size += len(chunk)
+    size, pieces = 0, []
+    for piece in _chunks(response) if encoding in _AS_IT_IS else unpacked(_chunks(response)):
+        size += len(piece)
         if max(size, response.tell()) > limit:
             raise too_large(str(address), limit)
-        chunks.append(chunk)
-    return b"".join(chunks)
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _chunks(response: BaseHTTPResponse) -> Iterator[bytes]:
+    while chunk := response.read(_CHUNK, decode_content=False):
+        yield chunk
 
 
 def _content_type(header: str) -> tuple[str, str]:
@@ -332,7 +340,7 @@ def _failure(address: Address, problem: Exception) -> FetchFailed:
     """The error for what the network library or the system raised."""
     import ssl
 
-    from urllib3.exceptions import DecodeError, NewConnectionError
+    from urllib3.exceptions import NewConnectionError
     from urllib3.exceptions import TimeoutError as TimedOutAtAll
 
     where = str(address)
@@ -345,6 +353,6 @@ def _failure(address: Address, problem: Exception) -> FetchFailed:
         return NotConnected("the host takes no connection", where=where, mend="check the address and the network")
     if isinstance(problem, (TimedOutAtAll, TimeoutError)):
         return TimedOut("the host does not answer in time", where=where, mend="try again later")
-    if isinstance(problem, DecodeError):
+    if isinstance(problem, zlib.error):
         return FetchFailed("its packed bytes are damaged", where=where, mend="try again later")
     return NotConnected("the answer breaks off or is no HTTP", where=where, mend="try again later")

@@ -21,7 +21,7 @@ from newsdiff.reading.drafting import draft
 from newsdiff.reading.isolated import ChildStopped, run
 from newsdiff.reading.pageroles import LINKED, PageLine, hides_story, pieces
 from newsdiff.reading.raw import Draft, Options, Raw
-from newsdiff.reading.stubs import check
+from newsdiff.reading.stubs import check, check_shell
 
 __all__ = ["html"]
 
@@ -35,16 +35,22 @@ _META_CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([a-z0-9
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,9}));?")
 _SCRIPT = re.compile(r"<(/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
+_MARK = r"""(?:["“”]|&(?:quot|[lr]dquo);)"""
+_QUOTE = re.compile(rf"({_MARK}?)<(/?)q(?:\s[^<>]*)?>(?!{_MARK})", re.IGNORECASE)
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body|nav|header|footer|script)\b", re.IGNORECASE)
 
 
 class _Page(NamedTuple):
-    """The lines of a page, or of a piece of one if not `whole`; `notes` say what had to be done without."""
+    """The lines of a page, or of a piece of one if not `whole`.
+
+    `notes` say what had to be done without; `unscripted` is what the page shows only where no script runs.
+    """
 
     lines: Sequence[PageLine]
     about: Mapping[str, Any]
     notes: tuple[str, ...] = ()
     whole: bool = True
+    unscripted: str = ""
 
 
 def html(raw: Raw, _options: Options) -> Draft:
@@ -53,10 +59,11 @@ def html(raw: Raw, _options: Options) -> Draft:
     Raises EmptySource if it holds no text, NotAnArticle of some kind if it stands where a story should.
     """
     inside = _META_CHARSET.search(raw.data[:META_WITHIN])
-    decoded = decode(raw.data, raw.name, (raw.charset, inside[1].decode("ascii") if inside else ""))
+    decoded = decode(raw.data, raw.name, (raw.charset,), inside[1].decode("ascii") if inside else "")
     capture = None if raw.url else capture_of_page(decoded.text)
-    cleaned = clean(_REFERENCE.sub(_plain_reference, without_toolbar(decoded.text)))
+    cleaned = clean(_REFERENCE.sub(_plain_reference, _with_marks(without_toolbar(decoded.text))))
     page = _taken_apart(cleaned.text, raw.name)
+    check_shell("\n".join(line["text"] for line in page.lines), page.unscripted, raw.url or raw.name)
     fields = {name: clean_line(page.about.get(name, "")) for name in ("title", "outlet", "byline", "published")}
     hidden = ["the story is hidden on the page until a script shows it"] if hides_story(page.lines) else []
     notes = [*([capture.note] if capture else []), *decoded.notes, *cleaned.notes, *page.notes, *hidden]
@@ -86,7 +93,8 @@ def _taken_apart(text: str, where: str) -> _Page:
     data = text.encode()
     if not _WHOLE_PAGE.search(text):
         found, notes = _without_extraction(text, data, where)
-        return _Page([{**line, "main": True} for line in found["lines"]], {}, notes, whole=False)
+        lines = [{**line, "main": True} for line in found["lines"]]
+        return _Page(lines, {}, notes, whole=False, unscripted=found["unscripted"])
     try:
         found = run("page", data, {"extract": True}, where=where)
         note = "" if any(line["main"] for line in found["lines"]) else "no story was found on the page"
@@ -94,8 +102,9 @@ def _taken_apart(text: str, where: str) -> _Page:
         found, _ = _without_extraction(text, data, where)
         note = f"the story could not be told from the page, {stopped.why}"
     if not note:
-        return _Page(found["lines"], found["about"])
-    return _Page(_told_by_tags(found["lines"]), found["about"], (f"{note}; its text is shown as it stands",))
+        return _Page(found["lines"], found["about"], unscripted=found["unscripted"])
+    notes = (f"{note}; its text is shown as it stands",)
+    return _Page(_told_by_tags(found["lines"]), found["about"], notes, unscripted=found["unscripted"])
 
 
 def _without_extraction(text: str, data: bytes, where: str) -> tuple[Mapping[str, Any], tuple[str, ...]]:
@@ -103,7 +112,7 @@ def _without_extraction(text: str, data: bytes, where: str) -> tuple[Mapping[str
     try:
         return run("page", data, where=where, deadline=PATIENCE), ()
     except ChildStopped as stopped:
-        return {"lines": _bare(text), "about": {}}, (f"the page could not be taken apart, {stopped.why}",)
+        return {"lines": _bare(text), "about": {}, "unscripted": ""}, (f"the page could not be taken apart, {stopped.why}",)
 
 
 def _bare(text: str) -> list[PageLine]:
@@ -118,6 +127,11 @@ def _bare(text: str) -> list[PageLine]:
 def _told_by_tags(lines: Sequence[PageLine]) -> list[PageLine]:
     """The lines, all of them the story but those in a part of the page that is named as something else, and links."""
     return [{**line, "main": not line["place"] and line["linked"] < LINKED} for line in lines]
+
+
+def _with_marks(text: str) -> str:
+    """The page, with the marks that browsers draw around `<q>` where no mark stands there already."""
+    return _QUOTE.sub(lambda tag: tag[0] if tag[1] else "”" if tag[2] else "“", text)
 
 
 def _plain_reference(match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """A mail taken apart: its text, plain and as HTML, and what its head says of it.
 
-Runs in the child process, as the task `mail`. Attachments are left alone; a forwarded mail inside a mail is read like its text.
+Runs in the child process, as the task `mail`. Attachments are left alone, mails among them; a mail that is shown inside a mail
+is read like its text.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr
-from itertools import islice
 from typing import Any
 
 from newsdiff.errors import DamagedSource
@@ -44,10 +44,17 @@ def mail(data: bytes, _settings: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _texts(message: EmailMessage) -> Iterator[EmailMessage]:
-    """The parts that are text to be shown."""
-    for part in islice(message.walk(), MOST_PARTS):
-        shown = part.get_content_disposition() != "attachment"
-        if shown and part.get_content_type() in ("text/plain", "text/html") and isinstance(part, EmailMessage):
+    """The parts that are text to be shown. Nothing inside an attachment is."""
+    waiting: list[Any] = [message]
+    for _ in range(MOST_PARTS):
+        if not waiting:
+            return
+        part = waiting.pop()
+        if part.get_content_disposition() == "attachment":
+            continue
+        if part.is_multipart():
+            waiting += part.get_payload()[::-1]
+        elif part.get_content_type() in ("text/plain", "text/html") and isinstance(part, EmailMessage):
             yield part
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Any
 
+from newsdiff.reading.dates import iso_date
+from newsdiff.reading.lines import fold
 from newsdiff.reading.pagelines import Scanned
 
 __all__ = ["facts", "guessed_day"]
@@ -25,7 +27,6 @@ LONGEST_OUTLET = 60
 """Characters of the name of an outlet."""
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)\Z")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATES = (
     "article:published_time",
     "datepublished",
@@ -49,17 +50,17 @@ _Node = dict[str, Any]
 def facts(page: Scanned) -> dict[str, Any]:
     """`title`, `outlet`, `byline` and `published`, a day as YYYY-MM-DD; "" where the page does not say."""
     nodes = list(_nodes(page.data))
-    article = next((node for node in nodes if _is_article(node)), {})
     metas = dict(reversed(page.metas))
     heading = _heading(page)
-    outlets = [_name(article.get("publisher")), metas.get("og:site_name"), *_site_names(nodes), _beside(page.title, heading)]
-    outlet = _first(outlets)
+    article = _article(nodes, heading)
+    named = [_name(article.get("publisher")), metas.get("og:site_name"), *_site_names(nodes), _beside(page.title, heading)]
+    outlet = _first([*named, *(line.text for line in page.lines if line.kind == "site name")])
     title = _first([article.get("headline"), metas.get("og:title"), heading, page.title])
     return {
         "title": _without_outlet(title, outlet),
         "outlet": outlet,
         "byline": ", ".join(_authors(article, page.metas)),
-        "published": _day(_first([article.get("datePublished"), *(metas.get(name) for name in _DATES)])),
+        "published": _first_day([article.get("datePublished"), *(metas.get(name) for name in _DATES)]),
     }
 
 
@@ -79,6 +80,13 @@ def _nodes(blocks: Iterable[str]) -> Iterator[_Node]:
             waiting += [node[key] for key in _NESTED if isinstance(node.get(key), dict | list)]
         elif isinstance(node, list):
             waiting += node[:MOST_NODES]
+
+
+def _article(nodes: Sequence[_Node], heading: str) -> _Node:
+    """The node of the article under this heading, else the first of any: a page may describe those it links to as well."""
+    articles = [node for node in nodes if _is_article(node)]
+    named = [node for node in articles if heading and fold(_line(node.get("headline"))) == fold(heading)]
+    return next(iter([*named, *articles]), {})
 
 
 def _is_article(node: _Node) -> bool:
@@ -102,8 +110,14 @@ def _name(value: Any) -> str:
 def _authors(article: _Node, metas: Iterable[tuple[str, str]]) -> list[str]:
     given = article.get("author") or article.get("creator")
     named = [_name(one) for one in (given if isinstance(given, list) else [given])]
-    named = [name for name in named if name] or [_line(value) for name, value in metas if name in _AUTHORS]
-    return list(dict.fromkeys(name for name in named if name and "://" not in name and len(name) < 100))[:MOST_AUTHORS]
+    told = [[_line(value) for name, value in metas if name == field] for field in _AUTHORS]
+    return next((names for one in [named, *told] if (names := _people(one))), [])
+
+
+def _people(names: Iterable[str]) -> list[str]:
+    """The names among these, each once: none that is an address, or stands in a longer one ("Ann Roe and Bo Lee")."""
+    known = list(dict.fromkeys(name for name in names if name and "://" not in name and len(name) < 100))[:MOST_AUTHORS]
+    return [name for name in known if not any(f" {name} " in f" {one} " for one in known if one != name)]
 
 
 def _heading(page: Scanned) -> str:
@@ -140,12 +154,12 @@ def guessed_day(html: str) -> str:
     """The day a page was probably published on; "" if nothing on it looks like one."""
     from htmldate import find_date
 
-    return _day(find_date(html, original_date=True, extensive_search=False) or "")
+    return _first_day([find_date(html, original_date=True, extensive_search=False)])
 
 
-def _day(value: str) -> str:
-    match = _DAY.search(value)
-    return match[0] if match else ""
+def _first_day(values: Iterable[Any]) -> str:
+    """The first of these values that is a day, as YYYY-MM-DD; "" if none is."""
+    return next((day for value in values if (day := iso_date(_line(value)))), "")
 
 
 def _first(values: Iterable[Any]) -> str:

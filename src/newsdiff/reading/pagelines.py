@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from newsdiff.reading.lines import lines_of
+
 __all__ = ["PageLine", "Scanned", "scan"]
 
 _BREAKING = frozenset(
@@ -36,10 +38,16 @@ _NAMED_KINDS = (
         "standfirst",
         re.compile(r"\b(?:article|story|post|entry|content)?[-_]{0,2}(?:standfirst|sub-?title|sub-?headline|deck?)\b"),
     ),
-    ("byline", re.compile(r"\b(?:article|story|post|entry|content)?[-_]{0,2}(?:byline|author-?name|author)\b")),
+    (
+        "byline",
+        re.compile(
+            r"\b(?:article|story|post|entry|content)?[-_]{0,2}(?:byline(?:[-_]{1,2}(?:author|name|text|link|item)s?)?|author(?:[-_]{0,2}name)?)\b"
+        ),
+    ),
 )
 _STRONGEST = ("caption", "title", "heading", "byline", "standfirst", "pull quote")
 _HIDING = re.compile(r"display:none|visibility:hidden|font-size:0(?![.\d]*[1-9])|opacity:0(?![.\d]*[1-9])")
+_HOME = re.compile(r"(?:(?:https?:)?//[^/?#]+)?/(?:index\.\w{2,5})?|(?:https?:)?//[^/?#]+")
 _SPACE = re.compile(r"\s+")
 _LONGEST_NAME = 300
 
@@ -48,8 +56,8 @@ _LONGEST_NAME = 300
 class PageLine:
     """One line of a page.
 
-    `kind` is what its own tags call it (`title`, `heading`, `caption`, `credit`, `pull quote`, `byline`, `standfirst`,
-    `time`, or ""), `place` the part of the page it stands in ("" for none with a name), `linked` the share of its
+    `kind` is what its own tags call it (`title`, `site name`, `heading`, `caption`, `credit`, `pull quote`, `byline`,
+    `standfirst`, `time`, or ""), `place` the part of the page it stands in ("" for none with a name), `linked` the share of its
     characters inside links. `main` says that it belongs to the story.
     """
 
@@ -63,12 +71,13 @@ class PageLine:
 
 @dataclass(slots=True)
 class Scanned:
-    """The lines of a page, and what it says about itself to machines."""
+    """The lines of a page, what it says about itself to machines, and what it shows only where no script runs."""
 
     lines: list[PageLine] = field(default_factory=list)
     metas: list[tuple[str, str]] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
     title: str = ""
+    unscripted: str = ""
 
 
 def scan(html: str) -> Scanned:
@@ -90,9 +99,12 @@ class _Open:
     hidden: bool
     unseen: bool
     link: bool
+    set: bool
+    home: bool
+    unscripted: bool
 
 
-_OUTSIDE = _Open("", "", "", hidden=False, unseen=False, link=False)
+_OUTSIDE = _Open("", "", "", hidden=False, unseen=False, link=False, set=False, home=False, unscripted=False)
 
 
 class _Target:
@@ -106,6 +118,7 @@ class _Target:
         self._links = self._letters = self._breaks = 0
         self._script: list[str] | None = None
         self._naming = False
+        self._unscripted: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _BREAKING:
@@ -137,6 +150,8 @@ class _Target:
             self._script.append(text)
         elif self._naming:
             self._found.title += text
+        elif here.unscripted:
+            self._unscripted.append(text)
         elif not here.unseen:
             self._words.append(text)
             if letters := len(text.strip()):
@@ -150,6 +165,7 @@ class _Target:
 
     def close(self) -> Scanned:
         self._end_line()
+        self._found.unscripted = "".join(self._unscripted)
         return self._found
 
     def _opened(self, tag: str, attributes: Mapping[str, str]) -> _Open:
@@ -162,6 +178,9 @@ class _Target:
             around.hidden or _hides(attributes),
             around.unseen or tag in _UNSEEN,
             around.link or tag == "a",
+            around.set or tag == "pre",
+            around.home or (tag == "a" and bool(_HOME.fullmatch((attributes.get("href") or "").strip()[:_LONGEST_NAME]))),
+            around.unscripted or tag == "noscript",
         )
 
     def _meta(self, attributes: Mapping[str, str]) -> None:
@@ -177,9 +196,10 @@ class _Target:
             self._end_line()
 
     def _end_line(self) -> None:
-        text = _SPACE.sub(" ", "".join(self._words)).strip()
-        if text and self._seen:
-            self._found.lines.append(self._line(text))
+        text = "".join(self._words)
+        if self._seen:
+            parts = [line.span.of(text) for line in lines_of(text)] if self._seen[0].set else [text]
+            self._found.lines += [self._line(_SPACE.sub(" ", part).strip()) for part in parts]
         self._words, self._seen = [], []
         self._links = self._letters = self._breaks = 0
 
@@ -188,7 +208,7 @@ class _Target:
         kind = first.kind if all(one.kind == first.kind for one in self._seen) else _shared(self._seen)
         return PageLine(
             text,
-            kind,
+            "site name" if kind == "title" and all(one.home for one in self._seen) else kind,
             "" if first.place == "story" else first.place,
             all(one.hidden for one in self._seen),
             self._links / self._letters,

@@ -6,6 +6,7 @@ What the tags leave open is given on without a role, to be judged by its words. 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from newsdiff.model import Role
@@ -20,18 +21,25 @@ LINKED = 0.6
 PageLine = Mapping[str, Any]
 """A line as the child process gives it: the fields of `pagelines.PageLine`."""
 
+MOST_PULL_QUOTES = 100
+"""Pull quotes of a page whose words are looked for in its story; each takes the time of reading the story."""
+
 _HEAD = ("title", "standfirst", "byline", "time", "caption", "credit")
 """Kinds of lines that may stand above the first paragraph of a story and are not it."""
 
 
 class _Story(NamedTuple):
-    """Where the story stands among the lines of the page, its words, and whether what is hidden is none of it."""
+    """Where the story stands among the lines of the page, its words, and which `quotes` are looked for among them.
+
+    `hides` says that what is hidden on the page is none of it.
+    """
 
     title: int
     first: int
     last: int
     name: tuple[str, ...]
     words: str
+    quotes: frozenset[int]
     hides: bool
 
 
@@ -65,10 +73,20 @@ def _is_story(lines: Sequence[PageLine]) -> bool:
 def _story(lines: Sequence[PageLine], title: str) -> _Story:
     main = [index for index, line in enumerate(lines) if line["main"]]
     first = next((index for index in main if lines[index]["kind"] not in _HEAD), main[0] if main else len(lines))
-    last = main[-1] if main else len(lines)
+    last = _last(lines, main[-1]) if main else len(lines)
     shown = [lines[index] for index in main]
     words = "\n".join(" ".join(fold(line["text"])) for line in shown)
-    return _Story(_title(lines, fold(title), first, last), first, last, fold(title), words, hides=not hides_story(lines))
+    quotes = frozenset(islice((at for at, line in enumerate(lines) if line["kind"] == "pull quote"), MOST_PULL_QUOTES))
+    return _Story(_title(lines, fold(title), first, last), first, last, fold(title), words, quotes, not hides_story(lines))
+
+
+def _last(lines: Sequence[PageLine], last: int) -> int:
+    """The last line of the story, with what is said of a picture below it."""
+    for index in range(last + 1, len(lines)):
+        line = lines[index]
+        if line["kind"] not in ("caption", "credit") or line["place"] or line["linked"] >= LINKED:
+            return index - 1
+    return len(lines) - 1
 
 
 def _title(lines: Sequence[PageLine], name: tuple[str, ...], first: int, last: int) -> int:
@@ -100,7 +118,7 @@ def _known_by_tags(line: PageLine, index: int, story: _Story) -> Piece | None:
     text, kind, above = line["text"], line["kind"], index < story.first
     if kind in ("caption", "credit"):
         return Piece(text, Role(kind), f"marked as {kind}")
-    if kind == "pull quote" and story.words.count(" ".join(fold(text))) > line["main"]:
+    if index in story.quotes and story.words.count(" ".join(fold(text))) > line["main"]:
         return Piece(text, Role.FURNITURE, "pull quote: words of the story again")
     if kind == "time":
         return Piece(text, Role.DATE, "the date of the page" if above else "time of an entry")

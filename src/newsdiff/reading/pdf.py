@@ -18,6 +18,7 @@ from newsdiff.reading.printed import PrintedLine, paragraphs
 __all__ = ["pdf"]
 
 MOST_PAGES = 400
+"""Pages that are read; the rest is left out with a note."""
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _OCR = "run it through text recognition (OCR) first, and read the result"
@@ -25,6 +26,8 @@ _OCR = "run it through text recognition (OCR) first, and read the result"
 
 def pdf(data: bytes, _settings: Mapping[str, Any]) -> dict[str, Any]:
     """The `lines` of a PDF, one a paragraph, each with `text`, `kind` ("" for a plain one) and a `reason` if it is no text.
+
+    `notes` say what of it was left out.
 
     Raises ReaderMissing without the library, DamagedSource where the file cannot be opened, EmptySource if it has no letters.
     """
@@ -43,15 +46,16 @@ def pdf(data: bytes, _settings: Mapping[str, Any]) -> dict[str, Any]:
     if not any(lines for lines, _ in pages):
         pictures = any(has_pictures for _, has_pictures in pages)
         raise EmptySource("pictures of pages, without their letters" if pictures else "no text in this PDF", mend=_OCR)
-    return {"lines": paragraphs([lines for lines, _ in pages])}
+    notes = [f"more than {MOST_PAGES} pages; the rest was not read"] if len(pages) > MOST_PAGES else []
+    return {"lines": paragraphs([lines for lines, _ in pages[:MOST_PAGES]]), "notes": notes}
 
 
 def _pages(data: bytes) -> Iterator[tuple[list[PrintedLine], bool]]:
-    """The lines of each page in reading order, and whether there are pictures on it."""
+    """The lines of each page in reading order, and whether there are pictures on it; one page more than are to be read."""
     from pdfminer.high_level import extract_pages
     from pdfminer.layout import LAParams, LTFigure, LTImage, LTTextBox
 
-    for index, page in enumerate(islice(extract_pages(io.BytesIO(data), laparams=LAParams()), MOST_PAGES)):
+    for index, page in enumerate(islice(extract_pages(io.BytesIO(data), laparams=LAParams()), MOST_PAGES + 1)):
         boxes = [list(box) for box in page if isinstance(box, LTTextBox)]
         lines = [_line(line, page.height, number, index) for number, box in enumerate(boxes) for line in box]
         yield [line for line in lines if line.text], any(isinstance(part, LTFigure | LTImage) for part in page)

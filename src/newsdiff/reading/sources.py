@@ -61,10 +61,15 @@ def read(
     return _some(articles, problems, source)[0]
 
 
-def extract(html: str) -> Article:
-    """The article in this HTML; the rest of the page stays in its text, folded away. Raises UnreadableSource if it has none."""
+def extract(html: str, *, limit: int = DEFAULT_LIMIT) -> Article:
+    """The article in this HTML, of at most `limit` bytes; the rest of the page stays in its text, folded away.
+
+    Raises UnreadableSource if it has none, or is larger.
+    """
     raw = Raw("", html.encode("utf-8", "surrogatepass"), "text/html", "utf-8")
-    return _article(Entry(raw, reader_for(raw, "text/html")), Options())
+    if len(raw.data) > limit:
+        raise too_large("", limit)
+    return _article(Entry(raw, reader_for(raw, "text/html")), Options(limit))
 
 
 def read_all(source: Source, options: Options | None = None) -> Reading:

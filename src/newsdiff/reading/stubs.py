@@ -16,7 +16,7 @@ from newsdiff.errors import ConsentPage, NotAnArticle, PaywallStub
 from newsdiff.reading.lines import fold
 from newsdiff.reading.pagewords import Phrases, Words
 
-__all__ = ["check"]
+__all__ = ["check", "check_shell"]
 
 NOTHING = 40
 """Words below which there is no story on a page."""
@@ -24,11 +24,20 @@ NOTHING = 40
 BRIEF = 120
 """Words of a short story: below that, what is there may be its first paragraph, or not a story at all."""
 
+SHELL = 20
+"""Words below which a page shows nothing yet: its name, a short menu, "Loading"."""
+
 SHORT = 400
 """Words of a story that is whole more often than not."""
 
+LETTERS_OF_A_WORD = 2
+"""Letters of a word in scripts without blanks: Chinese words have two more often than not."""
+
 _CONSENT_HOSTS = ("consent.", "consents.", "myprivacy.", "guce.", "cmp.")
 _SEARCHED = 100_000
+_QUOTED = re.compile(r"“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"|‘[^‘’\n]{1,400}’(?!\w)")
+_BESIDE = " quoted "
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SAVE_IT = "open it in a browser, save the page when the story shows, and read that file"
 
 
@@ -38,22 +47,51 @@ def check(body: str, page: str, where: str) -> str:
     `body` is the text of the story, `page` all the text of the page, `where` its name or address. Raises ConsentPage,
     PaywallStub or NotAnArticle where there is no story to compare.
     """
-    words = len(body[:_SEARCHED].split())
+    words = _size(body[:_SEARCHED])
     if words >= SHORT:
         return ""
-    story, whole = fold(body[:_SEARCHED]), fold(page[:_SEARCHED])
-    consents = len(set(_said("consent", story))) > 1 or (words < NOTHING and len(set(_said("consent", whole))) > 1)
-    if consents or (words < BRIEF and _host(where).startswith(_CONSENT_HOSTS)):
+    story, whole = _own_words(body), _own_words(page)
+    asks = _asks_for_consent(story) or (words < NOTHING and _asks_for_consent(whole))
+    if words < BRIEF and (asks or _host(where).startswith(_CONSENT_HOSTS)):
         raise ConsentPage("the page asks for consent and shows no story before", where=where, mend=_SAVE_IT)
     if words < BRIEF and _said("robots", whole):
         raise NotAnArticle("the site asks whether a person is there, and shows no story", where=where, mend=_SAVE_IT)
     if words < NOTHING and _said("scripts", whole):
-        raise NotAnArticle("the page shows its story only to a browser that runs scripts", where=where, mend=_SAVE_IT)
+        raise _needs_scripts(where)
     if _said("paywall", whole):
         if words < BRIEF:
             raise PaywallStub(f"the story is for subscribers; only {words} words of it are there", where=where, mend=_SAVE_IT)
         return "the page says that the rest is for subscribers: this may be only the beginning"
+    if asks:
+        return "the page asks for consent: this may be the question rather than the story"
     return "the front page of a site rather than an article" if _is_front_page(where) else ""
+
+
+def check_shell(page: str, unscripted: str, where: str) -> None:
+    """Raise NotAnArticle if the page shows next to nothing and says `unscripted`, where no script runs, that it needs them.
+
+    Asked before anything is made of the page: most of its kind have no visible word, and many a story has such a remark.
+    """
+    if _size(page[:_SEARCHED]) < SHELL and _said("scripts", _own_words(unscripted)):
+        raise _needs_scripts(where)
+
+
+def _needs_scripts(where: str) -> NotAnArticle:
+    return NotAnArticle("the page shows its story only to a browser that runs scripts", where=where, mend=_SAVE_IT)
+
+
+def _size(text: str) -> int:
+    """The words of a text; in scripts without blanks between them, by its letters."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) // LETTERS_OF_A_WORD
+
+
+def _own_words(text: str) -> Words:
+    """What a page says itself; what it tells in quote marks somebody else says."""
+    return fold(_QUOTED.sub(_BESIDE, text[:_SEARCHED]))
+
+
+def _asks_for_consent(words: Words) -> bool:
+    return len(set(_said("consent", words))) > 1
 
 
 def _said(kind: str, words: Words) -> list[Words]:

@@ -17,7 +17,10 @@ __all__ = ["page"]
 
 
 def page(data: bytes, settings: Mapping[str, Any]) -> dict[str, Any]:
-    """The `lines` of a page in UTF-8 and what it says `about` itself; with `extract` also which lines are the story."""
+    """The `lines` of a page in UTF-8, what it says `about` itself, and what it shows `unscripted`, where no script runs.
+
+    With `extract` also which lines are the story.
+    """
     html = data.decode("utf-8")
     found = scan(html)
     if settings.get("extract"):
@@ -27,4 +30,4 @@ def page(data: bytes, settings: Mapping[str, Any]) -> dict[str, Any]:
     about = facts(found)
     if settings.get("extract") and not about["published"]:
         about["guess"] = guessed_day(html)
-    return {"lines": [asdict(line) for line in found.lines], "about": about}
+    return {"lines": [asdict(line) for line in found.lines], "about": about, "unscripted": found.unscripted}
