@@ -9,22 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newsdiff.comparing.compare import compare
 from newsdiff.comparing.given import Given
 from newsdiff.correcting.records import LINKED, UNFOLDED, WRONG, Act, Correction, Key, of_change, of_group, text_key
 from newsdiff.model import Article, Block, Change, ChangeClass, Comparison, Group, Kind, Relation, Role, Span
 from newsdiff.reading.assembly import assemble
 from newsdiff.reading.metadata import Metadata
 
-__all__ = ["compared", "corrected", "given", "refolded", "unmet", "wrong_labels"]
+__all__ = ["corrected", "given", "refolded", "unmet", "wrong_labels"]
 
 _OVERLAID = (Act.LABEL, Act.NOTE, Act.REVIEW)
-
-
-def compared(left: Article, right: Article, corrections: Iterable[Correction]) -> Comparison:
-    """Compare two articles and honour what was corrected by hand."""
-    corrections = list(corrections)
-    return corrected(compare(left, right, given(left, right, corrections)), corrections)
 
 
 def refolded(article: Article, corrections: Iterable[Correction]) -> Article:

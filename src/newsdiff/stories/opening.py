@@ -19,10 +19,10 @@ from newsdiff.model import Article
 from newsdiff.reading.addresses import is_address
 from newsdiff.reading.raw import Options, Reading
 from newsdiff.reading.sources import read_all
-from newsdiff.stories.document import SUFFIX, KnownArticle, Story
+from newsdiff.stories.document import SUFFIX, KnownArticle, Story, is_story
 from newsdiff.stories.store import StoryFile, load
 
-__all__ = ["Opened", "data_folder", "is_story", "kept_in", "open_story", "story_of"]
+__all__ = ["Opened", "data_folder", "kept_in", "open_story", "story_of"]
 
 _STDIN = "-"
 _MOST_LOOKED_AT = 500
@@ -42,11 +42,6 @@ class Opened:
     def told(self) -> list[str]:
         """What no longer fits, a line each."""
         return [f"no longer fits, {described(one)}" for one in self.lost]
-
-
-def is_story(source: str) -> bool:
-    """Whether a source is the name of a story file."""
-    return source.lower().endswith(SUFFIX) and not is_address(source)
 
 
 def data_folder() -> Path:

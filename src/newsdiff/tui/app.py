@@ -9,12 +9,14 @@ import os
 import signal
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.screen import Screen
 
 from newsdiff.errors import NewsdiffError
 from newsdiff.model import Article
+from newsdiff.reading.raw import Reading
 from newsdiff.tui.glyphs import ASCII, fitting_glyphs
 from newsdiff.tui.keymap import remapped
 from newsdiff.tui.keys import Where, bindings, use
@@ -25,6 +27,9 @@ from newsdiff.tui.session import Session
 from newsdiff.tui.themes import BY_NAME, TERMINAL
 from newsdiff.tui.wings import Wings
 from newsdiff.tui.work import Load, read_story
+
+if TYPE_CHECKING:
+    from newsdiff.stories.opening import Opened
 
 __all__ = ["Reader", "open_reader"]
 
@@ -92,8 +97,8 @@ class Reader(App[None]):
     def on_story_read(self, message: StoryRead) -> None:
         """Show them; the first screen stays beneath, where nothing leads back to."""
         self._floor = 2
-        self.push_screen(self._first_screen(message.articles))
-        self._tell_left_out(message.left_out)
+        self.push_screen(self._first_screen(message.opened.articles, message.opened))
+        self._tell_left_out(message.opened.problems)
 
     def on_articles_read(self, message: ArticlesRead) -> None:
         """Say what could not be read; the screen that asked takes the rest."""
@@ -106,7 +111,7 @@ class Reader(App[None]):
 
     def on_story_opened(self, message: StoryOpened) -> None:
         """Read them; going back leads here again."""
-        self.push_screen(self._pair_screen(message.articles))
+        self.push_screen(self._pair_screen(message.opened))
 
     async def action_back(self) -> None:
         """One screen back; at the first, quit."""
@@ -128,23 +133,29 @@ class Reader(App[None]):
         self.push_screen(ThemeScreen(self.theme))
 
     def _tell_left_out(self, lines: Sequence[str]) -> None:
-        """A notice for each of the first few, and one that counts the others."""
-        told = [
-            *lines[:_MOST_NOTICES],
-            *([f"{len(lines) - _MOST_NOTICES} more were left out"] if len(lines) > _MOST_NOTICES else []),
-        ]
-        for line in told:
-            self.notify(line, title="left out", severity="warning", timeout=10, markup=False)
+        self._tell(lines, "left out", "were left out")
 
-    def _pair_screen(self, articles: Sequence[Article]) -> Screen[None]:
+    def _tell_lost(self, lines: Sequence[str]) -> None:
+        self._tell(lines, "corrections by hand", "no longer fit; the story file keeps them")
+
+    def _tell(self, lines: Sequence[str], title: str, rest: str) -> None:
+        """A notice for each of the first few, and one that counts the others."""
+        more = [f"{len(lines) - _MOST_NOTICES} more {rest}"] if len(lines) > _MOST_NOTICES else []
+        for line in (*lines[:_MOST_NOTICES], *more):
+            self.notify(line, title=title, severity="warning", timeout=10, markup=False)
+
+    def _pair_screen(self, opened: Opened) -> Screen[None]:
+        from newsdiff.tui.desk import Desk
         from newsdiff.tui.screens.pair import PairScreen
 
-        return PairScreen(Session(articles), self._wings, self._glyphs)
+        desk = Desk(opened.file)
+        self.call_later(self._tell_lost, opened.told)
+        return PairScreen(Session(opened.articles, corrections=desk.corrections), desk, self._wings, self._glyphs)
 
-    def _first_screen(self, articles: Sequence[Article]) -> Screen[None]:
+    def _first_screen(self, articles: Sequence[Article], opened: Opened | None = None) -> Screen[None]:
         """The pair, where there is one; else where to get one."""
         if len(articles) > 1:
-            return self._pair_screen(articles)
+            return self._pair_screen(opened or self._wings.story(Reading(articles)))
         from newsdiff.tui.screens.start import StartScreen
 
         return StartScreen(articles, self._wings)
