@@ -306,7 +306,7 @@ def _look(width: int | None, color: str, *, ascii_only: bool) -> Look:
 
 
 def _articles(sources: Sequence[str], how: Options) -> tuple[Sequence[Article], Sequence[Correction]]:
-    """Every article of these sources with what was corrected by hand, if it is a story; what was left out goes to standard error."""
+    """Every article of these sources, and what was corrected by hand if they are a story; what was left out is reported."""
     from newsdiff.stories.document import is_story
 
     if not any(map(is_story, sources)):

@@ -36,7 +36,7 @@ def compare(left: Article, right: Article, given: Given = NOTHING_GIVEN) -> Comp
     """
     words = lexicon(left.language if left.language == right.language else "und")
     groups = _groups(left, right, given)
-    attributed = attribution(left, right, groups, words)
+    attributed = attribution(left, right, groups, words, given.parted)
     within, across = _placed(attributed.changes, groups, left, right)
     sides = Sides(left, right, words, attributed.left, attributed.right)
     finished = [_finished(sides, group, within.get(k, ())) for k, group in enumerate(groups)]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
-__all__ = ["NOTHING_GIVEN", "Given"]
+__all__ = ["NOTHING_GIVEN", "Given", "Pairs"]
 
-Pairs = frozenset[tuple[int, int]]
+Pairs: TypeAlias = frozenset[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newsdiff.comparing.acts import Act
 from newsdiff.comparing.components import connected
+from newsdiff.comparing.given import Pairs
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.model import Group
 from newsdiff.reading.speakers import same_name
@@ -58,8 +59,13 @@ class Match:
     credited: tuple[Act, Act]
 
 
-def matches(left: Sequence[Act], right: Sequence[Act], groups: Sequence[Group], words: Lexicon) -> list[Match]:
-    """Acts of the two articles that say the same; each act is in one match at most."""
+def matches(
+    left: Sequence[Act], right: Sequence[Act], groups: Sequence[Group], words: Lexicon, parted: Pairs = frozenset()
+) -> list[Match]:
+    """Acts of the two articles that say the same; each act is in one match at most.
+
+    Acts in sentences that are parted say the same only where others of their sentences do.
+    """
     place_left, place_right = _places(groups)
     only = _only_ones(left, place_left), _only_ones(right, place_right)
     functions = _function_words(words)
@@ -70,7 +76,9 @@ def matches(left: Sequence[Act], right: Sequence[Act], groups: Sequence[Group], 
     for i, one in enumerate(left):
         for j, other in enumerate(right):
             linked = homes[0][i] & homes[1][j]
-            if (many and not linked) or weights[0][i].keys().isdisjoint(weights[1][j]):
+            if not linked and (many or _parted(one, other, parted)):
+                continue
+            if weights[0][i].keys().isdisjoint(weights[1][j]):
                 continue
             pair = _Pair(i, j, *_likeness(weights[0][i], weights[1][j]))
             alone = any(only[0].get(group) == i and only[1].get(group) == j for group in linked)
@@ -79,6 +87,10 @@ def matches(left: Sequence[Act], right: Sequence[Act], groups: Sequence[Group], 
             if enough or (alone and _same_speaker(one, other)):
                 found.append(pair)
     return [_match(pairs, left, right) for pairs in connected(_best(found), lambda pair: pair[:2])]
+
+
+def _parted(one: Act, other: Act, parted: Pairs) -> bool:
+    return bool(parted) and any((i, j) in parted for i in one.sentences for j in other.sentences)
 
 
 def _function_words(words: Lexicon) -> frozenset[str]:

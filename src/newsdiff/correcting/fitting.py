@@ -15,6 +15,9 @@ __all__ = ["Fitted", "described", "fitted"]
 
 _LONGEST = 60
 
+_ENOUGH = 25
+"""Code points from which words that stand in one place only are taken to be the same words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -76,11 +79,12 @@ def _found(place: Place, present: set[str], earlier: Mapping[str, Article]) -> P
 
 
 def _carried(spot: Spot, text: str) -> Spot | None:
-    """The spot in a changed text: where its words stand once, alone or with those around them."""
-    for before, after in (("", ""), (spot.before, spot.after)):
+    """The spot in a changed text: where its words stand once, with those around them or, if they are many, alone."""
+    around = (spot.before, spot.after), (spot.before, ""), ("", spot.after), ("", "")
+    for number, (before, after) in enumerate(around):
         whole = f"{before}{spot.words}{after}"
         at = text.find(whole)
-        if at >= 0 and text.find(whole, at + 1) < 0:
+        if at >= 0 and text.find(whole, at + 1) < 0 and (number == 0 or len(whole) >= _ENOUGH):
             start = at + len(before)
             return spot._replace(span=Span(start, start + len(spot.words)))
     return None

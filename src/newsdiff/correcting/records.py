@@ -92,9 +92,9 @@ class Correction:
     def key(self) -> Key:
         """What it is about: the same whichever article stands on the left."""
         ours, theirs = (self.left.text, self.left.spans), (self.right.text, self.right.spans) if self.right else ("", ())
-        if self.right and theirs < ours:
-            return self.act, theirs, ours, self.kind.mirrored if self.kind else ""
-        return self.act, ours, theirs, self.kind or ""
+        here: Key = self.act, ours, theirs, self.kind or ""
+        there: Key = self.act, theirs, ours, self.kind.mirrored if self.kind else ""
+        return min(here, there) if self.right else here
 
     @property
     def mirrored(self) -> Correction:

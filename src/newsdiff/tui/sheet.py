@@ -107,13 +107,15 @@ class Sheet:
         return sum(one is not None and one.reviewed for one in marked)
 
     def amend(self, comparison: Comparison) -> None:
-        """See the same articles corrected; the sentence at hand stays at hand, and so does the change if it is still there."""
+        """See the same articles corrected; what is at hand stays so, or for a change that is gone the next in its row."""
         row, change = self.row, self.change
         self.comparison, self._voices, self._total = comparison, None, -1
         self._build()
         self.cursor = _nearest(self.rows, row)
-        here = (n for n, stop in enumerate(self.stops) if stop.row == self.cursor and _same(stop.change, change))
-        self.stop = next(here, None)
+        here = [n for n, stop in enumerate(self.stops) if stop.row == self.cursor]
+        near = self.stop if self.stop in here else max(here, default=None)
+        same = (n for n in here if _same(self.stops[n].change, change))
+        self.stop = next(same, None if self.stop is None else near)
 
     def go(self, row: int) -> None:
         """To this row, or the nearest there is; its first change is at hand."""
