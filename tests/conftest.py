@@ -26,6 +26,7 @@ from newsdiff.model import (
     Speaker,
 )
 
+
 @pytest.fixture(autouse=True)
 def _data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Corrections by hand of one test are nobody else's."""
