@@ -341,8 +341,11 @@ def _opened(sources: Sequence[str], how: Options, story: str = "") -> Opened:
     from newsdiff.stories.document import is_story
     from newsdiff.stories.opening import kept_in, open_story, story_of
 
+    sources, story = (sources, story) if sources else ([story] if story else [], "")
     if not any(map(is_story, sources)):
         reading = _read(sources, how)
+        if story and len(reading.articles) < 2:
+            raise UsageError("a story has two articles or more", mend="name another")
         return kept_in(Path(story), reading, sources, how) if story else story_of(reading, sources, how)
     if len(sources) > 1 or story:
         raise UsageError("a story file is opened by itself: it names its articles")

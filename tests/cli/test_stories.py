@@ -93,9 +93,25 @@ def test_articles_are_opened_with_a_story(reader, folder, story, monkeypatch):
 
 
 @pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--story", "x", "wire.txt", "courier.txt"], "is called x.newsdiff"),
+        (["--story", "x.newsdiff", "wire.txt"], "two articles or more"),
+        (["--story", "x.newsdiff"], "no such story file"),
+        (["--story", "x.newsdiff", "orla.newsdiff"], "by itself"),
+    ],
+)
+def test_a_story_that_cannot_be_kept_is_told(reader, folder, story, monkeypatch, capsys, arguments, said):
+    monkeypatch.chdir(folder)
+    assert run(arguments) in (2, 3)
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
         (["diff", "orla.newsdiff", "wire.txt"], 2, "by itself"),
+        (["open", "--story", "x", "wire.txt", "courier.txt"], 2, "terminal"),
         (["diff", "none.newsdiff"], 3, "no such story file"),
         (["export", "broken.newsdiff"], 3, "is no story file"),
     ],

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from textual.widgets import Input
 
 from newsdiff.correcting.records import Act
 from newsdiff.model import Kind
@@ -253,6 +256,25 @@ async def test_the_export_of_the_reader_honours_corrections(made_by_hand, tmp_pa
     report = (tmp_path / "report.md").read_text(encoding="utf-8")
     assert "fact · number" not in report
     assert "note: quay?" in report
+
+
+async def test_a_story_file_opens_from_the_start_screen_by_itself(tmp_path):
+    for name, text in (("ours.txt", OURS), ("theirs.txt", THEIRS)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    sources = [str(tmp_path / name) for name in ("ours.txt", "theirs.txt")]
+    articles = [read(Path(source)) for source in sources]
+    kept_in(tmp_path / "orla.newsdiff", Reading(articles), sources, HOW).file.change({})
+    async with opened(Reader()) as pilot:
+        await pilot.press("f")
+        line = pilot.app.screen.query_one(Input)
+        line.value = f"{tmp_path}/orla.newsdiff {sources[0]}"
+        await press(pilot, "enter")
+        assert "by itself" in shown(pilot.app)
+        line.value = f"{tmp_path}/orla.newsdiff"
+        await press(pilot, "enter", "n", "v")
+        await settle(pilot)
+        assert sheet_of(pilot.app).comparison.left == articles[0]
+    assert values(tmp_path / "orla.newsdiff") == [(Act.REVIEW, "reviewed")]
 
 
 async def test_what_no_longer_fits_is_told(path):

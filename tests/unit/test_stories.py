@@ -200,6 +200,15 @@ def test_two_processes_keep_each_others_corrections(tmp_path):
     assert [entry.name for entry in tmp_path.iterdir()] == ["story.newsdiff"]
 
 
+def test_a_file_that_was_mended_by_hand_is_read_again(folder):
+    opened = opened_in(folder)
+    correct(opened, Kind.HEDGE, "mine")
+    text = opened.file.path.read_text(encoding="utf-8")
+    opened.file.path.write_text(text.replace('"mine"', '"mended"'), encoding="utf-8")
+    correct(opened, Kind.VERB, "new")
+    assert [c.value for c in load(opened.file.path).corrections.values()] == ["mended", "new"]
+
+
 def test_what_another_has_changed_since_is_not_taken_back(folder):
     ours, theirs = opened_in(folder).file, opened_in(folder)
     one = correct(theirs, Kind.VERB, "mine")

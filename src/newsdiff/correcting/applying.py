@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsdiff.comparing.given import Given
-from newsdiff.correcting.records import LINKED, UNFOLDED, WRONG, Act, Correction, Key, of_change, of_group, text_key
+from newsdiff.correcting.records import LINKED, UNFOLDED, WRONG, Act, Correction, Key, about_change, about_group, text_key
 from newsdiff.model import Article, Block, Change, ChangeClass, Comparison, Group, Kind, Relation, Role, Span
 from newsdiff.reading.assembly import assemble
 from newsdiff.reading.metadata import Metadata
@@ -65,17 +65,18 @@ def corrected(comparison: Comparison, corrections: Iterable[Correction]) -> Comp
 
 def unmet(comparison: Comparison, corrections: Iterable[Correction]) -> list[Correction]:
     """The corrections of these two articles that speak of what the comparison, before they are laid over it, does not have."""
-    changes = {of_change(act, comparison, change, "").key for change in comparison.all_changes() for act in _OVERLAID}
-    groups = {of_group(act, comparison, group, "").key for group in comparison.groups for act in _OVERLAID}
-    known = changes | groups
+    about = list(_turned(comparison.left, comparison.right, corrections, (*_OVERLAID, Act.LINK)))
+    if not about:
+        return []
+    known = {about_change(comparison, change) for change in comparison.all_changes()}
+    known |= {about_group(comparison, group) for group in comparison.groups}
     ours, theirs = ({s.span for s in side.sentences} for side in (comparison.left, comparison.right))
 
     def met(one: Correction) -> bool:
         if one.act is Act.LINK:
             return one.right is not None and one.left.spans[0] in ours and one.right.spans[0] in theirs
-        return one.key in known
+        return one.key[1] in known
 
-    about = _turned(comparison.left, comparison.right, corrections, (*_OVERLAID, Act.LINK))
     return [one for one in about if not met(one)]
 
 
@@ -130,9 +131,10 @@ def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _change(comparison: Comparison, change: Change, chosen: dict[Key, Correction]) -> Change | None:
     """The change as corrected; None if its label is wrong."""
+    place = about_change(comparison, change)
 
     def of(act: Act) -> str:
-        found = chosen.get(of_change(act, comparison, change, "").key)
+        found = chosen.get((act, place))
         return found.value if found else ""
 
     label = of(Act.LABEL)
@@ -148,7 +150,8 @@ def _named(change: Change, kind: Kind) -> Change:
 
 
 def _group(comparison: Comparison, group: Group, chosen: dict[Key, Correction]) -> Group:
-    note, review = (chosen.get(of_group(act, comparison, group, "").key) for act in (Act.NOTE, Act.REVIEW))
+    place = about_group(comparison, group)
+    note, review = (chosen.get((act, place)) for act in (Act.NOTE, Act.REVIEW))
     return replace(group, remark=note.value if note else "", reviewed=review is not None)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from newsdiff.clean import clean_line
 from newsdiff.correcting.records import WRONG, Act, Correction, Key, Place, Spot, text_key
 from newsdiff.model import Article, Span
 
@@ -46,7 +47,7 @@ def described(correction: Correction) -> str:
     """A correction in words, for a line that says it no longer fits."""
     sides = (_quoted(side) for side in (correction.left, correction.right) if side)
     kind = f" of {correction.kind}" if correction.kind else ""
-    return f"{_done(correction)}{kind}: {' → '.join(sides)}"
+    return clean_line(f"{_done(correction)}{kind}: {' → '.join(sides)}")
 
 
 def _done(correction: Correction) -> str:

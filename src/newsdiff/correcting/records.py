@@ -22,11 +22,14 @@ __all__ = [
     "REVIEWED",
     "UNFOLDED",
     "WRONG",
+    "About",
     "Act",
     "Correction",
     "Key",
     "Place",
     "Spot",
+    "about_change",
+    "about_group",
     "of_block",
     "of_change",
     "of_group",
@@ -75,7 +78,11 @@ class Place:
         return tuple(spot.span for spot in self.spots)
 
 
-Key: TypeAlias = tuple[Act, tuple[str, tuple[Span, ...]], tuple[str, tuple[Span, ...]], str]
+About: TypeAlias = tuple[tuple[str, tuple[Span, ...]], tuple[str, tuple[Span, ...]], str]
+"""The places of both articles, each by its text and spans, and the kind of a change ("" for a group)."""
+
+Key: TypeAlias = tuple[Act, About]
+"""What a correction is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +99,7 @@ class Correction:
     def key(self) -> Key:
         """What it is about: the same whichever article stands on the left."""
         ours, theirs = (self.left.text, self.left.spans), (self.right.text, self.right.spans) if self.right else ("", ())
-        here: Key = self.act, ours, theirs, self.kind or ""
-        there: Key = self.act, theirs, ours, self.kind.mirrored if self.kind else ""
-        return min(here, there) if self.right else here
+        return self.act, about(ours, theirs, self.kind) if self.right else (ours, theirs, "")
 
     @property
     def mirrored(self) -> Correction:
@@ -110,6 +115,24 @@ class Correction:
 def text_key(text: str) -> str:
     """What a text goes by: the beginning of the checksum of its content."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def about(ours: tuple[str, tuple[Span, ...]], theirs: tuple[str, tuple[Span, ...]], kind: Kind | None) -> About:
+    """What is about these two places, the same whichever comes first."""
+    return min((ours, theirs, kind or ""), (theirs, ours, kind.mirrored if kind else ""))
+
+
+def about_change(comparison: Comparison, change: Change) -> About:
+    """What corrections of this change are about."""
+    ours = text_key(comparison.left.text), (change.left,) if change.left else ()
+    return about(ours, (text_key(comparison.right.text), (change.right,) if change.right else ()), change.ruled or change.kind)
+
+
+def about_group(comparison: Comparison, group: Group) -> About:
+    """What corrections of this group as a whole are about."""
+    sides = ((comparison.left, group.left), (comparison.right, group.right))
+    ours, theirs = ((text_key(side.text), tuple(side.sentences[k].span for k in members)) for side, members in sides)
+    return about(ours, theirs, None)
 
 
 def of_change(act: Act, comparison: Comparison, change: Change, value: str) -> Correction:

@@ -42,6 +42,7 @@ class StoryFile:
     path: Path
     story: Story
     carried: Mapping[Key, Correction] = field(default_factory=dict)
+    _written: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         self.story = replace(self.story, corrections=self._moved(self.story.corrections))
@@ -60,7 +61,8 @@ class StoryFile:
             raise ExportError(f"cannot be written: {error.strerror}", where=str(self.path)) from error
 
     def _change(self, step: Step, expected: Step) -> None:
-        story = _joined(self.story, load(self.path)) if self.path.exists() else self.story
+        ours = not self.path.exists() or _stamp(self.path) == self._written
+        story = self.story if ours else _joined(self.story, load(self.path))
         corrections = self._moved(story.corrections)
         for key, value in expected.items():
             if corrections.get(key) != value:
@@ -71,7 +73,7 @@ class StoryFile:
                 corrections[key] = value
         story = replace(story, corrections=corrections)
         write_text(self.path, dumps(story), force=True)
-        self.story, self.carried = story, {}
+        self.story, self.carried, self._written = story, {}, _stamp(self.path)
 
     def _moved(self, corrections: Mapping[Key, Correction]) -> dict[Key, Correction]:
         """The corrections, those that are carried over in their new places."""
@@ -90,6 +92,12 @@ def load(path: Path) -> Story:
         raise SourceNotFound("there is no such story file", where=where) from error
     except (OSError, UnicodeDecodeError) as error:
         raise DamagedStory(f"cannot be read: {error}", where=where) from error
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """What tells one writing of a file from another."""
+    found = path.stat()
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from functools import partial
 
 from textual.screen import Screen
 
+from newsdiff.clean import clean_line
 from newsdiff.correcting.applying import wrong_labels
 from newsdiff.errors import NewsdiffError
 from newsdiff.model import Group
@@ -119,4 +120,4 @@ class Correcting(Screen[None]):
         self.show_corrected()
 
     def _say(self, line: str) -> None:
-        self.notify(line, timeout=3, markup=False)
+        self.notify(clean_line(line), timeout=3, markup=False)

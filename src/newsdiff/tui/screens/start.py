@@ -91,7 +91,9 @@ class StartScreen(Screen[None]):
             self._answer("a quote mark in this line is not closed")
             return
         self._asked = sources
-        if len(sources) == 1 and is_story(sources[0]):
+        if any(map(is_story, sources)) and len(sources) + len(self._articles) > 1:
+            self._answer("a story file is opened by itself: it names its articles")
+        elif sources and is_story(sources[0]):
             self._work(partial(open_story, self._wings, sources[0], self.post_message))
         elif sources:
             self._work(partial(read_sources, self._wings, sources, self.post_message))
