@@ -6,6 +6,7 @@ reader sees. Nothing in here reads, compares or draws; the words are those of th
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -320,6 +321,13 @@ class Article:
     def body(self) -> Sequence[int]:
         """Indices into `sentences` of those in body blocks, in reading order."""
         return [i for i, sentence in enumerate(self.sentences) if sentence.role is Role.BODY]
+
+    def touched(self, span: Span | None) -> range:
+        """Indices into `sentences` of those that share a code point with a span; none for None."""
+        if span is None:
+            return range(0)
+        first = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.span.end)
+        return range(first, bisect_left(self.sentences, span.end, lo=first, key=lambda sentence: sentence.span.start))
 
     def words_of(self, sentence: int) -> str:
         """The words of the sentence with this index."""

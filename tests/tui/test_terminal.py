@@ -75,3 +75,15 @@ def test_the_terminal_is_left_as_it_was_found(terminal, end, code):
     after = terminal.output[before:]
     assert _LEFT in after
     assert _MOUSE_OFF in after
+
+
+def test_the_program_ends_with_its_terminal(terminal):
+    os.close(terminal.master)
+    end = time.monotonic() + 15
+    while not (done := os.waitpid(terminal.pid, os.WNOHANG))[0] and time.monotonic() < end:
+        time.sleep(0.1)
+    if not done[0]:
+        os.kill(terminal.pid, signal.SIGKILL)
+        os.waitpid(terminal.pid, 0)
+    assert done[0], "it went on without a terminal"
+    assert os.waitstatus_to_exitcode(done[1]) == 128 + signal.SIGHUP

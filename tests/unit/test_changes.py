@@ -25,6 +25,10 @@ SAME_SENTENCE = {
     "a date that moves": ("On Monday the wall fell into the sea.", "The wall fell into the sea on Monday.", []),
     "as many, and less exactly": ("Nearly 900 boats sank in it.", "More than 900 boats sank in it.", ["number"]),
     "a share in other words": ("More than a third of the boats sank.", "38 percent of the boats sank.", ["number"]),
+    "other parts of a whole": ("Three quarters of the boats sank.", "Two thirds of the boats sank.", ["number"]),
+    "a count and a half": ("It took three and a half years.", "It took 3.5 years.", ["abbreviation"]),
+    "millions of things": ("It cost 1.5m crowns in May.", "It cost 1.5 million crowns in May.", ["abbreviation"]),
+    "another quarter of the year": ("It fell in the third quarter.", "It fell in the second quarter.", ["replaced"]),
     "another currency": ("The boat cost $18 in May.", "The boat cost £18 in May.", ["number"]),
     "the same sum": ("The boat cost $2 billion.", "The boat cost $2bn.", ["abbreviation"]),
     "a name with a slip": ("The wall at Norbank fell.", "The wall at Nordbank fell.", ["name"]),
@@ -38,6 +42,8 @@ SAME_SENTENCE = {
     "number style": ("The town has seven quays left.", "The town has 7 quays left.", ["abbreviation"]),
     "courtesy title": ("The report blames Haldane for it.", "The report blames Mr Haldane for it.", ["honorific"]),
     "comma": ("The quay, however, was safe then.", "The quay however was safe then.", ["punctuation", "punctuation"]),
+    "scare quotes": ("The so-called “clean zone” opens in May.", "The so-called clean zone opens in May.", ["punctuation"]),
+    "a name in marks": ("The ship was called “Greenfield” in May.", "The ship was called Greenfield in May.", ["punctuation"]),
     "lost apostrophe": ("The town’s quay was closed again.", "The town s quay was closed again.", ["punctuation"]),
     "case": ("It lies in the Northern Reach today.", "It lies in the northern reach today.", ["case", "case"]),
     "hyphen": ("The war-time ban is over at last.", "The wartime ban is over at last.", ["punctuation"]),
@@ -67,6 +73,8 @@ def test_words_facts_and_stance(left, right, expected):
 
 ATTRIBUTION = {
     "verb": ("The wall was safe, Roe said.", "The wall was safe, Roe claimed.", ["verb"]),
+    "marks that go": ("Roe called the plan “a disaster” for it.", "Roe called the plan a disaster for it.", ["form"]),
+    "a quotation as plain fact": ("“The wall is unsafe,” Mayor Roe said.", "The wall is unsafe.", ["dropped"]),
     "tense is no other verb": ("The wall was safe, Roe said.", "The wall was safe, Roe says.", []),
     "inversion is none": ("“We are ready,” Ann Roe said.", "“We are ready,” said Ann Roe.", []),
     "another speaker": ("The wall was safe, Ann Roe said.", "The wall was safe, Bo Fay said.", ["speaker"]),

@@ -292,8 +292,8 @@ class TestNumbers:
         assert words.weekdays["monday"] == 1
         assert words.months["sept"] == 9
 
-    def test_approximators(self, words: Lexicon) -> None:
-        assert {("about",), ("more", "than"), ("up", "to")} <= words.approximators
+    def test_bounds(self, words: Lexicon) -> None:
+        assert {("about",), ("more", "than"), ("up", "to")} <= words.bounds.keys()
 
 
 class TestLanguages:

@@ -40,6 +40,8 @@ CASES = {
         "according to",
     ),
     "told somebody": ("He told reporters the wall had moved.", "indirect", ["the wall had moved"], "He", "told"),
+    "told her": ("He told her that the wall moved.", "indirect", ["the wall moved"], "He", "told"),
+    "told a station": ("Roe told Radio One that the wall moved.", "indirect", ["the wall moved"], "Roe", "told"),
     "a time before the verb": (
         "The minister on Friday evening said rents would fall.",
         "indirect",

@@ -6,7 +6,7 @@ articles say the same is `newsdiff.comparing.matching`.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,7 +75,7 @@ def acts(article: Article, words: Lexicon) -> list[Act]:
 def _act(article: Article, members: Sequence[int], marks: Sequence[Span], words: Lexicon, *, carried: bool) -> Act:
     first = article.quotations[members[0]]
     content = tuple(span for k in members for span in article.quotations[k].content)
-    sentences = sorted({k for span in content for k in _touched(article, span)})
+    sentences = sorted({k for span in content for k in article.touched(span)})
     near = [token for k in sentences for token in tokens(article.text, article.sentences[k].span, words)]
     said = tuple(token for token in near if any(span.covers(token.span) for span in content))
     return Act(
@@ -90,12 +90,6 @@ def _act(article: Article, members: Sequence[int], marks: Sequence[Span], words:
         first.cue,
         carried,
     )
-
-
-def _touched(article: Article, span: Span) -> range:
-    """The sentences a span touches."""
-    first = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.span.end)
-    return range(first, bisect_left(article.sentences, span.end, lo=first, key=lambda sentence: sentence.span.start))
 
 
 def _is_within(span: Span, stretches: Sequence[Span]) -> bool:

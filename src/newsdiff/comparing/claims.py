@@ -12,7 +12,7 @@ from newsdiff.comparing.acts import Act
 from newsdiff.comparing.articles import Articles, change_of, credit_of
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.tokens import tokens
-from newsdiff.model import Article, Change, Form, Group, Kind, Span
+from newsdiff.model import Article, Change, Group, Kind, Span
 from newsdiff.reading.speakers import same_name
 
 __all__ = ["lost_claims"]
@@ -39,7 +39,7 @@ def lost_claims(pair: Articles, alone: Sequence[Act], groups: Sequence[Group], k
     for act in alone:
         credit = credit_of(act)
         facing = _facing(act, groups, dropped=dropped)
-        if credit is None or not facing or act.form is Form.DIRECT or not _was_said(act, near, pair.words):
+        if credit is None or not facing or not _was_said(act, near, pair.words):
             continue
         claim = _found_again(act, far, facing, pair.words) or _stated(act, near, far, facing)
         if (
@@ -75,13 +75,18 @@ def _was_said(act: Act, near: Article, words: Lexicon) -> bool:
 
 
 def _is_named(act: Act, far: Article, facing: Sequence[int], words: Lexicon) -> bool:
-    """Whether the facing sentences still name the source, as the one who acts in them, or have its cue: it has not gone."""
+    """Whether the facing sentences have the cue, or name the source as one who acts in them: it has not gone.
+
+    A claim about the speaker ("the firm said it had paid") must name it in either article, so that tells nothing.
+    """
     if act.speaker is None or act.cue is None:
         return False
+    near = {token.folded for k in facing for token in tokens(far.text, far.sentences[k].span, words)}
+    if act.cue.text.casefold() in near:
+        return True
     label = act.speaker.text.partition(",")[0]
     heads = [token.folded for token in tokens(label, Span(0, len(label)), words)][-1:]
-    near = {token.folded for k in facing for token in tokens(far.text, far.sentences[k].span, words)}
-    return near.issuperset(heads) or act.cue.text.casefold() in near
+    return near.issuperset(heads) and not (act.words and act.words[0].folded in words.pronouns)
 
 
 def _facing(act: Act, groups: Sequence[Group], *, dropped: bool) -> list[int]:

@@ -64,8 +64,11 @@ def _asserted(article: Article, sentences: Sequence[int]) -> list[str]:
     Two sentences are about one thing when the same is said, not when the same person says it: labels such as "Ann Roe,
     leader of the dockers, said" would else make any two of her sentences alike.
     """
-    credited = [_credited(quotation) for quotation in article.quotations]
-    return [_without(article, article.sentences[k].span, credited) for k in sentences]
+    credited: dict[int, list[Span]] = {}
+    for span in map(_credited, article.quotations):
+        for k in article.touched(span):
+            credited.setdefault(k, []).append(span)
+    return [_without(article, article.sentences[k].span, credited.get(k, ())) for k in sentences]
 
 
 def _credited(quotation: Quotation) -> Span:
@@ -95,17 +98,13 @@ def _placed(
     within: dict[int, list[Change]] = {}
     across: list[Change] = []
     for change in changes:
-        touched = {by_left[k] for k in _touched(left, change.left) if k in by_left}
-        touched |= {by_right[k] for k in _touched(right, change.right) if k in by_right}
+        touched = {by_left[k] for k in left.touched(change.left) if k in by_left}
+        touched |= {by_right[k] for k in right.touched(change.right) if k in by_right}
         if len(touched) == 1:
             within.setdefault(touched.pop(), []).append(change)
         else:
             across.append(change)
     return within, across
-
-
-def _touched(article: Article, span: Span | None) -> list[int]:
-    return [k for k, sentence in enumerate(article.sentences) if span and sentence.span.overlaps(span)]
 
 
 def _tokens(article: Article, sentences: Sequence[int], words: Lexicon) -> list[Token]:
@@ -128,7 +127,12 @@ def _finished(sides: Sides, group: Group, attributed: Sequence[Change]) -> Group
 
 def _share(found: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> float:
     """The share of words of weight that survived in order; function words, which any two sentences share, do not count."""
-    kept = [token for edit in found if edit.equal for token in left[edit.left_start : edit.left_end]]
+    kept = [
+        ours if ours.short else theirs
+        for edit in found
+        if edit.equal
+        for ours, theirs in zip(left[edit.left_start : edit.left_end], right[edit.right_start : edit.right_end], strict=True)
+    ]
     weighty = [sum(not token.short for token in run) or len(run) for run in (kept, left, right)]
     return min(2 * weighty[0] / max(weighty[1] + weighty[2], 1), 1.0)
 

@@ -56,7 +56,7 @@ def _difference(pair: Articles, left: Speaker, right: Speaker) -> Difference | N
     pronouns = [label.text.lower() in pair.words.pronouns for label in (left, right)]
     if all(pronouns):
         return None
-    if left.name and right.name:
+    if left.name and right.name and (not any(pronouns) or same_name(left.name, right.name)):
         return _of_two_names(pair, left, right)
     if any(pronouns):
         return Difference(Kind.SPEAKER, f"a pronoun for the label: {arrow}", 0.4, slight=True)

@@ -179,8 +179,8 @@ def _number(left: Sequence[Token], right: Sequence[Token], one: Quantity, other:
     before, after = _words(left, (one.first, one.last)), _words(right, (other.first, other.last))
     ours, theirs = one.measure(words), other.measure(words)
     close = ours and theirs and ours[1] == theirs[1] and abs(ours[0] - theirs[0]) <= ROUNDING * max(ours[0], theirs[0])
-    if close and one.unit != other.unit:
-        what = "the same in another unit"
+    if one.unit != other.unit and ours and theirs:
+        what = "the same in another unit" if close else "number, another unit"
     elif one.value == other.value or None in (one.value, other.value):
         what = "number, another precision"
     else:

@@ -7,8 +7,9 @@ something in each and nobody else does. What differs within a match is named in 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
 
 from newsdiff.comparing.acts import Act
@@ -71,22 +72,33 @@ def matches(
     functions = _function_words(words)
     weights = [[_weighty(act, functions) for act in side] for side in (left, right)]
     homes = [_in(place_left, act) for act in left], [_in(place_right, act) for act in right]
-    many = len(left) * len(right) > MANY
     found: list[_Pair] = []
-    for i, one in enumerate(left):
-        for j, other in enumerate(right):
-            linked = homes[0][i] & homes[1][j]
-            if not linked and (many or _parted(one, other, parted)):
-                continue
-            if weights[0][i].keys().isdisjoint(weights[1][j]):
-                continue
-            pair = _Pair(i, j, *_likeness(weights[0][i], weights[1][j]))
-            alone = any(only[0].get(group) == i and only[1].get(group) == j for group in linked)
-            floor = ONE_EACH if alone else ENOUGH if linked else ALONE
-            enough = pair.score >= floor and (pair.common >= 2 or pair.score >= 1)
-            if enough or (alone and _same_speaker(one, other)):
-                found.append(pair)
+    for i, j in _candidates(*homes):
+        linked = homes[0][i] & homes[1][j]
+        if not linked and _parted(left[i], right[j], parted):
+            continue
+        if weights[0][i].keys().isdisjoint(weights[1][j]):
+            continue
+        pair = _Pair(i, j, *_likeness(weights[0][i], weights[1][j]))
+        alone = any(only[0].get(group) == i and only[1].get(group) == j for group in linked)
+        floor = ONE_EACH if alone else ENOUGH if linked else ALONE
+        enough = pair.score >= floor and (pair.common >= 2 or pair.score >= 1)
+        if enough or (alone and _same_speaker(left[i], right[j])):
+            found.append(pair)
     return [_match(pairs, left, right) for pairs in connected(_best(found), lambda pair: pair[:2])]
+
+
+def _candidates(left: Sequence[set[int]], right: Sequence[set[int]]) -> Iterator[tuple[int, int]]:
+    """The pairs of acts to look at, given the groups each stands in: all, or of very many those in one group."""
+    if len(left) * len(right) <= MANY:
+        yield from product(range(len(left)), range(len(right)))
+        return
+    by_group: dict[int, list[int]] = {}
+    for j, groups in enumerate(right):
+        for group in groups:
+            by_group.setdefault(group, []).append(j)
+    for i, groups in enumerate(left):
+        yield from ((i, j) for j in sorted({j for group in groups for j in by_group.get(group, ())}))
 
 
 def _parted(one: Act, other: Act, parted: Pairs) -> bool:
@@ -160,6 +172,6 @@ def _match(pairs: Sequence[_Pair], left: Sequence[Act], right: Sequence[Act]) ->
 
 def _apart(left: Act, right: Act) -> int:
     """How many parts of the credits of two acts are written otherwise."""
-    speakers, cues = (left.speaker, right.speaker), (left.cue, right.cue)
-    named = [[part.text.casefold() if part else "" for part in pair] for pair in (speakers, cues)]
-    return sum(one != other for one, other in named)
+    labels = [act.speaker.text.casefold() if act.speaker else "" for act in (left, right)]
+    lemmas = [act.cue.lemma if act.cue else "" for act in (left, right)]
+    return (labels[0] != labels[1] and not _same_speaker(left, right)) + (lemmas[0] != lemmas[1])

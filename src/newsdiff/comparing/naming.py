@@ -5,6 +5,7 @@ Each difference gets one name. What attribution accounts for (`newsdiff.comparin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,11 +17,12 @@ from newsdiff.comparing.wording import Edit, stretch
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.style import same_marks, style_kind
 from newsdiff.language.tokens import Token
-from newsdiff.model import Article, Change, Kind, Span
+from newsdiff.model import Article, Change, Kind, QuoteMarks, Span
 
 __all__ = ["Sides", "changes_in_other_words", "changes_of_edits"]
 
 _QUOTES = str.maketrans("", "", "“”„‟«»\"‘’‚‛'`")
+_OPENING = re.compile(r"[“„‟«‘‚‛]$|(?<!\S)[\"'`]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,15 @@ class Sides:
                 (right[slice(*fact.right)], self.right_claimed),
             )
         )
+
+    def forms(self, left: Span, right: Span) -> tuple[str, str]:
+        """The form of the credited quotations that hold a word of each side; "" where none does."""
+        held = [
+            [q for q in article.quotations if (q.speaker or q.cue) and any(span.overlaps(piece) for piece in q.content)]
+            for article, span in ((self.left, left), (self.right, right))
+        ]
+        left_form, right_form = (quotations[0].form if quotations else "" for quotations in held)
+        return left_form, right_form
 
     def change(self, kind: Kind, left: Span | None, right: Span | None, note: str, confidence: float) -> Change:
         """A change with its words."""
@@ -108,15 +119,42 @@ def _opens(article: Article, token: Token) -> bool:
 
 
 def _punctuation(sides: Sides, ours: tuple[Token, Token], theirs: tuple[Token, Token]) -> Iterator[Change]:
-    """Other marks between the same two words. Quote marks that come or go are attribution's business, not style's."""
+    """Other marks between the same two words; quote marks that come or go only where attribution has no business."""
     left, right = Span(ours[0].span.end, ours[1].span.start), Span(theirs[0].span.end, theirs[1].span.start)
     one, other = left.of(sides.left.text), right.of(sides.right.text)
     plain, bare = one.translate(_QUOTES), other.translate(_QUOTES)
-    if same_marks(one, other) or (len(one) - len(plain) != len(other) - len(bare) and same_marks(plain, bare)):
+    if same_marks(one, other):
+        return
+    if len(one) - len(plain) != len(other) - len(bare) and same_marks(plain, bare):
+        if _opens_quote(one, other):
+            yield from _marks(sides, (ours[1], theirs[1]), (_trimmed(left, one), _trimmed(right, other)))
         return
     if any(mark in one + other for mark in ".?!\n"):
         return
     yield sides.change(Kind.PUNCTUATION, _trimmed(left, one), _trimmed(right, other), "house style: punctuation", 0.9)
+
+
+def _marks(sides: Sides, words: tuple[Token, Token], at: tuple[Span | None, Span | None]) -> Iterator[Change]:
+    """Quote marks that come or go at two equal words, where attribution does not tell: not if both sides quote them.
+
+    A word with a capital on both sides is a name in marks, not somebody's words.
+    """
+    if QuoteMarks.LOST in (sides.left.quote_marks, sides.right.quote_marks):
+        return
+    ours, theirs = sides.forms(words[0].span, words[1].span)
+    named = all(word.wording[:1].isupper() for word in words)
+    if ours and theirs:
+        return
+    if named or not (ours or theirs):
+        yield sides.change(Kind.PUNCTUATION, *at, "quote marks around words nobody is said to have spoken", 0.8)
+    else:
+        note = f"{ours or 'the writer’s own words'} → {theirs or 'the writer’s own words'}"
+        yield sides.change(Kind.FORM, words[0].span, words[1].span, note, 0.7)
+
+
+def _opens_quote(one: str, other: str) -> bool:
+    """Whether a mark that opens a quotation stands in one of two stretches between words, and none in the other."""
+    return bool(_OPENING.search(one)) != bool(_OPENING.search(other))
 
 
 def _trimmed(span: Span, text: str) -> Span | None:

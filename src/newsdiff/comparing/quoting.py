@@ -13,6 +13,7 @@ from newsdiff.comparing.acts import Act
 from newsdiff.comparing.articles import Articles, change_of
 from newsdiff.comparing.matching import Match
 from newsdiff.comparing.wording import Edit, edits, stretch
+from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.style import style_kind
 from newsdiff.language.tokens import Token
 from newsdiff.model import Article, Change, Form, Kind, Span
@@ -27,7 +28,7 @@ def form(pair: Articles, match: Match) -> Iterator[Change]:
     """Direct, indirect or mixed speech, piece by piece; not where an article lost its marks, nor where both forms stand."""
     if not pair.marks_kept:
         return
-    told: set[tuple[int, int]] = set()
+    told: dict[tuple[int, int], tuple[Act, Act, Span, Span]] = {}
     ours, theirs = match.best
     if len(match.left) == len(match.right) == 1 and ours.form is not theirs.form:
         found = [(ours, Span(ours.start, ours.end), theirs)]
@@ -35,13 +36,24 @@ def form(pair: Articles, match: Match) -> Iterator[Change]:
         found = [*_reformed(match.left, match.right), *_reformed(match.right, match.left)]
     for one, piece, other in found:
         ours, theirs = (one, other) if one in match.left else (other, one)
-        if (ours.start, theirs.start) in told:
-            continue
-        told.add((ours.start, theirs.start))
         whole = Span(other.start, other.end)
-        spans = (piece, whole) if one is ours else (whole, piece)
+        left, right = (piece, whole) if one is ours else (whole, piece)
+        known = told.get((ours.start, theirs.start), (ours, theirs, left, right))
+        told[ours.start, theirs.start] = ours, theirs, min(left, known[2], key=_length), min(right, known[3], key=_length)
+    for ours, theirs, *spans in told.values():
         note = f"{ours.form} → {theirs.form} speech"
-        yield change_of(pair, Kind.FORM, (ours, theirs), spans, note, 0.85 if Form.DIRECT in (ours.form, theirs.form) else 0.6)
+        yield change_of(
+            pair,
+            Kind.FORM,
+            (ours, theirs),
+            (spans[0], spans[1]),
+            note,
+            0.85 if Form.DIRECT in (ours.form, theirs.form) else 0.6,
+        )
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _reformed(side: Sequence[Act], other: Sequence[Act]) -> Iterator[tuple[Act, Span, Act]]:
@@ -114,7 +126,9 @@ def inside(pair: Articles, match: Match) -> Iterator[Change]:
         run, other = left[edit.left_start : edit.left_end], right[edit.right_start : edit.right_end]
         if edit.equal or style_kind(run, other, pair.words) or _only_explains(pair, run, other, bracketed):
             continue
-        if (run and not other and _is_retold(run, match.right)) or (other and not run and _is_retold(other, match.left)):
+        if (run and not other and _is_retold(run, match.right, pair.words)) or (
+            other and not run and _is_retold(other, match.left, pair.words)
+        ):
             continue
         spans = stretch(left, edit.left_start, edit.left_end), stretch(right, edit.right_start, edit.right_end)
         elided = _is_elided(pair.right, right, edit.right_start) if run else _is_elided(pair.left, left, edit.left_start)
@@ -138,7 +152,7 @@ def _moved(changed: Sequence[Edit], left: Sequence[Token], right: Sequence[Token
         for edit in changed
         if not edit.equal and edit.right_start == edit.right_end
     }
-    return {edit: came[run] for edit, run in gone.items() if run in came}
+    return {edit: came.pop(run) for edit, run in gone.items() if run in came}
 
 
 def _amount(run: Sequence[Token], edit: Edit, *, elided: bool) -> str:
@@ -166,10 +180,16 @@ def _only_explains(pair: Articles, run: Sequence[Token], other: Sequence[Token],
     return same or style_kind(ours, theirs, pair.words) is not None
 
 
-def _is_retold(run: Sequence[Token], acts: Sequence[Act]) -> bool:
-    """Whether words that are not inside the other side's marks stand beside them, as its own reported speech."""
+def _is_retold(run: Sequence[Token], acts: Sequence[Act], words: Lexicon) -> bool:
+    """Whether words that are not inside the other side's marks stand beside them, as its own reported speech.
+
+    Light words alone need no telling again ("We are"), unless they hold a figure or turn the sense round.
+    """
     outside = {token.folded for act in acts for token in act.words if token not in act.marked}
     weighty = [token.folded in outside for token in run if len(token.folded) > 3]
+    if not weighty:
+        turns = any((token.folded,) in words.negations or token.folded[:1].isdigit() for token in run)
+        return bool(outside) and not turns
     return bool(outside) and 2 * sum(weighty) >= len(weighty)
 
 
@@ -185,7 +205,7 @@ def _is_whole(pair: Articles, spans: tuple[Span | None, Span | None]) -> bool:
     span, article = (spans[0], pair.left) if spans[0] else (spans[1], pair.right)
     if span is None:
         return False
-    reach = [sentence.span for sentence in article.sentences if sentence.span.overlaps(span)]
+    reach = [article.sentences[k].span for k in article.touched(span)]
     return bool(reach) and sum(s.end - s.start for s in reach) - (span.end - span.start) < 8 * len(reach)
 
 

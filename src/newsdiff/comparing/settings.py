@@ -36,7 +36,8 @@ def setting(pair: Articles, match: Match) -> Iterator[Change]:
     theirs = [setting_of(act, pair.right, pair.words) for act in match.right if not act.carried]
     left, right = (next((span for span in found if span), None) for found in (ours, theirs))
     one, other = _key(left, pair.left, pair.words), _key(right, pair.right, pair.words)
-    if not (ours and theirs) or 2 * len(one & other) >= min(len(one), len(other)) > 0 or one == other:
+    shared = len(one & other)
+    if not (ours and theirs) or one == other or (shared > 1 and 3 * shared >= 2 * min(len(one), len(other))):
         return
     before, after = (span.of(article.text) if span else "nothing" for span, article in ((left, pair.left), (right, pair.right)))
     yield change_of(pair, Kind.SETTING, match.best, (left, right), f"where, when or to whom: {before} → {after}", 0.7)

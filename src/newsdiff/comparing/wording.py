@@ -34,7 +34,7 @@ class Edit:
 
 def edits(left: Sequence[Token], right: Sequence[Token]) -> list[Edit]:
     """The whole of both runs as alternating equal and unequal edits."""
-    return _tidied([*_raw(left, right)], left)
+    return _tidied([*_raw(left, right)], left, right)
 
 
 def stretch(tokens: Sequence[Token], start: int, end: int) -> Span | None:
@@ -92,7 +92,7 @@ def _ends_only(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int
     return [(operation, count) for operation, count in counts if count]
 
 
-def _tidied(raw: list[Edit], left: Sequence[Token]) -> list[Edit]:
+def _tidied(raw: list[Edit], left: Sequence[Token], right: Sequence[Token]) -> list[Edit]:
     """Edits on both sides of one or two short words become one: a phrase was put for a phrase.
 
     Only where something was put for something on either side; a word that survived between an omission and an addition
@@ -101,14 +101,14 @@ def _tidied(raw: list[Edit], left: Sequence[Token]) -> list[Edit]:
     tidy: list[Edit] = []
     for edit in raw:
         tidy.append(edit)
-        if len(tidy) >= 3 and not edit.equal and _is_island(tidy[-2], left) and _replaces(tidy[-3]) and _replaces(edit):
+        if len(tidy) >= 3 and not edit.equal and _is_island(tidy[-2], left, right) and _replaces(tidy[-3]) and _replaces(edit):
             tidy[-3:] = [Edit(False, tidy[-3].left_start, edit.left_end, tidy[-3].right_start, edit.right_end)]
     return tidy
 
 
-def _is_island(edit: Edit, left: Sequence[Token]) -> bool:
-    run = left[edit.left_start : edit.left_end]
-    return edit.equal and len(run) <= 2 and all(token.short for token in run)
+def _is_island(edit: Edit, left: Sequence[Token], right: Sequence[Token]) -> bool:
+    ours, theirs = left[edit.left_start : edit.left_end], right[edit.right_start : edit.right_end]
+    return edit.equal and len(ours) <= 2 and all(a.short or b.short for a, b in zip(ours, theirs, strict=True))
 
 
 def _replaces(edit: Edit) -> bool:

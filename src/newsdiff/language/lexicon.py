@@ -290,9 +290,9 @@ class Lexicon:
         return frozenset(_words(_section(self._table("numbers"), "vague"), "words"))
 
     @cached_property
-    def approximators(self) -> frozenset[Run]:
-        """Runs that make the figure beside them a round one or a bound."""
-        return frozenset(self.bounds)
+    def ordinals(self) -> frozenset[str]:
+        """Words behind which a part is a stretch of time or of play: "the third quarter", "the second half"."""
+        return frozenset(_words(_section(self._table("numbers"), "ordinals"), "words"))
 
     def _table(self, name: str) -> _Table:
         return _toml(self._folder / f"{name}.toml")

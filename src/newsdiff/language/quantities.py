@@ -78,7 +78,7 @@ def _figure(run: Sequence[Token], here: int, words: Lexicon) -> tuple[int, int, 
     if parts:
         return parts
     value = _value(token)
-    if value is None or is_year(token) or is_clock(run, here) or "/" in token.folded:
+    if value is None or token.wording.casefold() in words.parts or is_year(token) or is_clock(run, here) or "/" in token.folded:
         return None
     return _with_unit(run, here, here + 1, value, words)
 
@@ -87,9 +87,17 @@ def _with_unit(run: Sequence[Token], first: int, last: int, value: float, words:
     after = run[last] if last < len(run) else None
     if after and after.folded == "percent":
         return first, last + 1, value / 100, "part"
+    if after and after.folded == "m" and last + 1 < len(run) and _is_counted(run[last + 1]):
+        return _with_unit(run, first, last + 1, value * SHORT["m"], words)
     if after and after.folded in words.units:
         return first, last + 1, value, after.folded
     return first, last, value, ""
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether the word stands behind a number of things, not behind a length: "1.5m crowns", and not "a 1.5m wall"."""
+    word = token.wording
+    return word.islower() and (word == "people" or (word.endswith("s") and not word.endswith("ss") and not token.short))
 
 
 def _value(token: Token) -> float | None:
@@ -99,15 +107,19 @@ def _value(token: Token) -> float | None:
 def _parts(run: Sequence[Token], here: int, words: Lexicon) -> tuple[int, int, float, str] | None:
     """A part of a whole: "a third of", "three quarters"; and "a dozen", "a million", "more than a tonne"."""
     token = run[here]
-    opens = token.folded in ("a", "an", "1") or _value(token) is not None
-    after = run[here + 1] if opens and here + 1 < len(run) else None
-    if after and after.folded in words.parts:
-        return here, here + 2, (_value(token) or 1) * words.parts[after.folded], "part"
-    if token.folded in ("half", "0.5"):
+    value = _value(token)
+    if token.wording.casefold() == "half" and not (here and run[here - 1].wording.casefold() in words.ordinals):
         return here, here + 1, 0.5, "part"
-    if after and _value(token) is None and len(after.folded) > 2 and after.folded in words.multipliers:
+    if value is not None and [token.folded for token in run[here + 1 : here + 3]] == ["and", "a"] and here + 3 < len(run):
+        fraction = words.parts.get(run[here + 3].wording.casefold())
+        if fraction is not None:
+            return _with_unit(run, here, here + 4, value + fraction, words)
+    after = run[here + 1] if (token.folded in ("a", "an", "1") or value is not None) and here + 1 < len(run) else None
+    if after and after.wording.casefold() in words.parts:
+        return here, here + 2, (value or 1) * words.parts[after.wording.casefold()], "part"
+    if after and value is None and len(after.folded) > 2 and after.folded in words.multipliers:
         return _with_unit(run, here, here + 2, words.multipliers[after.folded], words)
-    if after and _value(token) is None and after.folded in words.units and _bound(run, here, words)[1]:
+    if after and value is None and after.folded in words.units and _bound(run, here, words)[1]:
         return here, here + 2, 1.0, after.folded
     return (here, here + 1, 12.0, "") if token.folded == "dozen" else None
 

@@ -47,6 +47,7 @@ DETERMINERS = _WORDS["determiners"]
 PRONOUNS = _WORDS["pronouns"]
 _INSIDE_PHRASE = _WORDS["joints"]
 _BREAKS = _WORDS["breaks"]
+_NUMBERS = lexicon("en").number_words
 _TIME = _WORDS["times"]
 _OPENERS = _WORDS["openers"]
 _FIRST_NAMES = _WORDS["first_names"]
@@ -335,6 +336,8 @@ def _continues(tokens: Sequence[Token], place: int) -> bool:
     if token.lower == "and":
         return place + 1 < len(tokens) and is_name(tokens[place - 1]) and is_name(tokens[place + 1])
     before = tokens[place - 1]
+    if token.lower in _NUMBERS and is_name(token) and is_name(before):  # "Radio One"
+        return True
     linked = token.lower == "by" and before.text.islower() and before.lower not in _TIME
     if token.lower in _LINKS or linked or (token.lower == "to" and before.lower == "close"):
         return True

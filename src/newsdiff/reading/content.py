@@ -165,7 +165,7 @@ def _past_listener(line: Line, verb: ReportingVerb, follows: int) -> int:
     """
     tokens, here = line.tokens, follows
     if verb.addressee or (here < len(tokens) and tokens[here].lower in ("me", "us", "him", "them", "reporters")):
-        listener = phrase_after(tokens, here)
+        listener = _listener(tokens, here)
         if listener and listener[1] < len(tokens) and tokens[listener[1]].lower in AUXILIARIES:
             return here
         here = listener[1] if listener else here
@@ -178,6 +178,15 @@ def _past_listener(line: Line, verb: ReportingVerb, follows: int) -> int:
     behind = skip_time(tokens, here)
     alone = here > follows and verb.narrating and (behind >= len(tokens) or tokens[behind].text in _ENDS)
     return follows if alone and verb.addressee else behind
+
+
+def _listener(tokens: Sequence[Token], here: int) -> tuple[int, int] | None:
+    """Who is spoken to: a noun phrase, or "her" where it opens none: "told **her** that", "told **her** the rain"."""
+    if tokens[here].lower == "her" and here + 1 < len(tokens):
+        after = tokens[here + 1]
+        if after.quote is not None or after.lower in _AFTER_LISTENER | DETERMINERS | PRONOUNS:
+            return here, here + 1
+    return phrase_after(tokens, here)
 
 
 def _instructs(line: Line, verb: ReportingVerb, here: int) -> bool:

@@ -81,7 +81,7 @@ def _in_paragraph(text: str, paragraph: Span, *, single: bool) -> Iterator[Marke
     """Stretches of the paragraph in its main kind of mark, and those of the other kind outside or around them."""
     main, other = (_singles, _doubles) if single else (_doubles, _singles)
     stretches, others = list(main(text, paragraph)), list(other(text, paragraph))
-    outer = [s for s in others if _ends_speech(text, s) and _overlapped(s, stretches)]
+    outer = [s for s in others if _ends_speech(text, s) and _holds_one(s, stretches)]
     kept = [s for s in stretches if not _overlapped(s, outer)]
     stretches = sorted([*kept, *outer], key=lambda stretch: stretch.outer)
     spare = [s for s in others if not _overlapped(s, stretches)]
@@ -91,6 +91,13 @@ def _in_paragraph(text: str, paragraph: Span, *, single: bool) -> Iterator[Marke
 def _ends_speech(text: str, stretch: Marked) -> bool:
     """Whether a stretch closes behind a mark that ends what is said, as a pair of apostrophes would not."""
     return stretch.closed and text[stretch.inner.end - 1] in ",.?!…"
+
+
+def _holds_one(stretch: Marked, others: Sequence[Marked]) -> bool:
+    """Whether one of these, which are in reading order, lies inside it, and none over its border."""
+    first = bisect_left(others, stretch.inner.start, key=lambda other: other.outer.start)
+    inside = first < len(others) and stretch.inner.covers(others[first].outer)
+    return inside and not (first and others[first - 1].outer.overlaps(stretch.outer))
 
 
 def _overlapped(stretch: Marked, others: Sequence[Marked]) -> bool:

@@ -79,7 +79,7 @@ def _resolved(text: str, acts: Sequence[Attribution], names: Names) -> Iterator[
         if act.speaker:
             label = act.speaker.of(text)
             speaker = Speaker(label, *act.speaker, name=names.resolve(label, act.speaker.start, last))
-            last = speaker.name or last
+            last = speaker.name or ("" if label.lower() not in names.words.pronouns else last)
         if act.cue:
             cue = Cue(act.cue.of(text), *act.cue, stance=act.stance, lemma=act.verb)
         yield Quotation(act.form, act.content, speaker, cue)

@@ -21,11 +21,12 @@ ALIKE = 0.6
 MISSPELT = 0.8
 """From this likeness on, two long surnames are one surname spelt in two ways."""
 
-_PART = r"(?:(?:[A-Z]\.){1,3}|[A-Z][\w’'-]*[\w-])"
+_PART = r"(?:(?:[A-Z]\.){1,3}|[A-Z][\w’'-]*(?:[\w-]|[’'](?= [A-Z])))"
 _RUN = re.compile(rf"\b{_PART}(?: (?:{_PART}|(?:de|da|del|van|von|der|den|bin|al|la|le|y)(?= [A-Z])|Jr\.|Sr\.)){{0,5}}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _TAIL = re.compile(r",| \(| (?:of|for|from|in|at|with|by|who|on|reviewed|seen)\b")
 _WORDS = lexicon("en").grammar
+_BODY = re.compile(r" (?:of|for)(?: the)? (?=[A-Z])")
 _DESCRIBING = _WORDS["determiners"]
 _NOT_FIRST = _WORDS["not_names"]
 
@@ -49,6 +50,8 @@ class Names:
         plain = _POSSESSIVE.sub("", label.strip())
         if plain.lower() in self.words.pronouns:
             return self._by_pronoun(plain.lower(), place, before)
+        if body := self._body(plain):
+            return body
         head = _POSSESSIVE.sub("", _named_part(plain))
         runs = [run for run in (self._person(match[0]) for match in _RUN.finditer(head)) if run]
         if (
@@ -56,13 +59,26 @@ class Names:
             and head.endswith(runs[-1])
             and head.lower() not in self.words.collective_sources | self.words.anonymous_sources
         ):
-            return self._full(runs[-1], place)
+            joint = runs[-2:] if len(runs) > 1 and re.search(rf"{re.escape(runs[-2])} (?:and|&) ", head) else runs[-1:]
+            return " and ".join(self._full(name, place) for name in joint)
         role = head.lower().rpartition(" ")[2]
         return (
             _latest(self.by_role.get(role, []), place)
             if plain.lower().startswith(("the ", "his ", "her ")) or "’s " in plain
             else ""
         )
+
+    def _body(self, label: str) -> str:
+        """The whole name of a body that is called by what it is for: "Department for Roads"; "" for others."""
+        head = label.removeprefix("the ").removeprefix("The ")
+        first = _BODY.split(head, maxsplit=1)[0]
+        named = " " not in first and first.lower() in self.words.collective_sources
+        return head if named and first != head and head[:1].isupper() and "," not in head else ""
+
+    def _is_person(self, name: str) -> bool:
+        """Whether a name can be a person's: two words or more, none of which says that it is a body."""
+        parts = name.lower().split()
+        return len(parts) > 1 and "’s " not in name and "s’ " not in name and not set(parts) & self.words.collective_sources
 
     def knows(self, name: str) -> bool:
         """Whether the article names this person, be it in another spelling."""
@@ -77,8 +93,12 @@ class Names:
         gender = self.words.pronouns[pronoun].gender
         if gender not in ("m", "f"):
             return before if gender != "p" or not before else ""
-        if not before or self.genders.get(before, gender) != gender:
-            near = [(at, name) for at, name in self.places if at < place and self.genders.get(name, gender) == gender]
+        if not self._is_person(before) or self.genders.get(before, gender) != gender:
+            near = [
+                (at, name)
+                for at, name in self.places
+                if at < place and self._is_person(name) and self.genders.get(name, gender) == gender
+            ]
             before = _latest(near, place, only_before=True)
         if before:
             self.genders.setdefault(before, gender)
@@ -91,6 +111,8 @@ class Names:
             del parts[0]
         titled = [k + length for k in range(len(parts)) if (length := self._title_length(parts[k:]))]
         del parts[: max(titled, default=0)]
+        if len(parts) > 2 and parts[0].lower() in self.words.anonymous_sources:
+            del parts[0]
         return _POSSESSIVE.sub("", " ".join(parts))
 
     def _title_length(self, parts: list[str]) -> int:
@@ -112,6 +134,8 @@ def _named_part(label: str) -> str:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names can be one person's: one surname, a slip of the pen allowed, and no two given names that differ."""
+    if (" and " in one) != (" and " in other):
+        return False
     first, second = one.rpartition(" ")[2].casefold(), other.rpartition(" ")[2].casefold()
     if first == second:
         return _same_given(one.split()[:-1], other.split()[:-1])

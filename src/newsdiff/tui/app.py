@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["Reader", "open_reader"]
 
 _MOST_NOTICES = 3
+_PATIENCE = 2.0  # seconds
 
 
 def open_reader(load: Load, look: Look) -> int:
@@ -90,9 +92,16 @@ class Reader(App[None]):
 
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+            loop.add_signal_handler(number, self._end, number)
         if self._load:
             self.run_worker(partial(read_story, self._load, self.post_message), thread=True)
+
+    def _end(self, number: int) -> None:
+        """Leave in order; if that takes long, because the terminal is gone and takes nothing any more, leave at once."""
+        last = threading.Timer(_PATIENCE, os._exit, (128 + number,))
+        last.daemon = True
+        last.start()
+        self.exit(return_code=128 + number)
 
     def on_story_read(self, message: StoryRead) -> None:
         """Show them; the first screen stays beneath, where nothing leads back to."""
