@@ -115,7 +115,7 @@ def stages(paths: Sequence[Path]) -> None:
     for name, measure in (
         ("read one article", lambda: newsdiff.read(paths[0])),
         ("of that: quotations", lambda: quotations(left.text)),
-        ("align", lambda: newsdiff.align(*bodies)),
+        ("align", lambda: newsdiff.align(bodies[0], bodies[1])),
         ("attribution", lambda: attribution(left, right, body_groups, words)),
         ("compare, all of it", lambda: newsdiff.compare(left, right)),
         ("write Markdown", lambda: markdown([comparison], [left, right])),

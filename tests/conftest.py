@@ -26,6 +26,13 @@ from newsdiff.model import (
     Speaker,
 )
 
+
+@pytest.fixture(autouse=True)
+def _data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Corrections by hand of one test are nobody else's."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+
+
 Paragraphs = Sequence[tuple[Role, Sequence[str]]]
 
 

@@ -23,8 +23,10 @@ from newsdiff.errors import SeveralUnreadable, UnreadableSource, UsageError
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from newsdiff.model import Article
+    from newsdiff.correcting.records import Correction
+    from newsdiff.model import Article, Comparison
     from newsdiff.reading.raw import Options, Reading
+    from newsdiff.stories.opening import Opened
     from newsdiff.writing import Format
     from newsdiff.writing.typeset import Look
 
@@ -159,6 +161,7 @@ def cli() -> None:
       newsdiff sample                         try it on a story that ships with newsdiff
       newsdiff diff wire.txt paper.txt        print what differs
       newsdiff export *.txt -o report.md      save all pairs as Markdown
+      newsdiff story.newsdiff                 read on in a story, with what was corrected by hand
       newsdiff https://… saved-page.html      read a page, or a saved one
       newsdiff --entry 3 feed.xml paper.pdf   read one entry of a collection
     """
@@ -167,17 +170,18 @@ def cli() -> None:
 @cli.command("open")
 @_takes_articles
 @_takes_look
-def open_(sources: tuple[str, ...], how: Options, **look: Any) -> int:
-    """Open articles in the reader; the same as naming no command.
+@click.option("--story", default="", metavar="FILE", help="Keep corrections by hand in this file, called NAME.newsdiff.")
+def open_(sources: tuple[str, ...], how: Options, *, story: str, **look: Any) -> int:
+    """Open articles, or a story file, in the reader; the same as naming no command.
 
     Without an article the start screen opens. A file that has the name of a command is opened with ./NAME.
     """
     console.require_terminal(stdin_is_data=_STDIN in sources)
     if _STDIN not in sources:
-        return _open_reader(lambda stopped: _read(sources, replace(how, stopped=stopped)), **look)
-    reading = _read(sources, how)
+        return _open_reader(lambda stopped: _opened(sources, replace(how, stopped=stopped), story), **look)
+    opened = _opened(sources, how, story)
     console.keyboard_from_terminal()
-    return _open_reader(lambda _stopped: reading, **look)
+    return _open_reader(lambda _stopped: opened, **look)
 
 
 @cli.command()
@@ -186,11 +190,12 @@ def sample(**look: Any) -> int:
     """Open the sample story: one event in four invented papers."""
     console.require_terminal(stdin_is_data=False)
 
-    def load(_stopped: Callable[[], bool]) -> Reading:
+    def load(_stopped: Callable[[], bool]) -> Opened:
         from newsdiff.reading.raw import Reading
         from newsdiff.reading.sample import read_sample
+        from newsdiff.stories.opening import story_of
 
-        return Reading(read_sample())
+        return story_of(Reading(read_sample()))
 
     return _open_reader(load, **look)
 
@@ -216,20 +221,19 @@ def diff(sources: tuple[str, ...], how: Options, *, exit_code: bool, order: str,
     """
     if not sources:
         raise UsageError("diff compares two articles, not 0", mend="see 'newsdiff diff --help'")
-    articles = _articles(sources, how)
+    articles, by_hand = _articles(sources, how)
     if len(articles) != 2:
         mend = "choose with --entry, or see 'newsdiff diff --help'"
         raise UsageError(f"diff compares two articles, not {len(articles)}", mend=mend)
     left, right = articles
 
-    from newsdiff.comparing.compare import compare
     from newsdiff.writing.files import to_stdout
     from newsdiff.writing.labels import differs
     from newsdiff.writing.linear import linear
     from newsdiff.writing.order import Order
     from newsdiff.writing.terminal import render
 
-    comparison = compare(left, right)
+    comparison = _compared(left, right, by_hand)
     text = linear(comparison, Order(order)) if read_aloud else render(comparison, _look(**look), Order(order))
     to_stdout(text, console.output_encoding())
     return ExitCode.DIFFERENT if exit_code and differs(comparison) else ExitCode.OK
@@ -248,11 +252,10 @@ def export(sources: tuple[str, ...], how: Options, chosen: Format | None, output
       newsdiff export wire.txt paper.txt -o report.md
       newsdiff export stories/*.txt --format json > story.json
     """
-    articles = _articles(sources, how) if sources else []
+    articles, by_hand = _articles(sources, how) if sources else ([], [])
     if len(articles) < 2:
         raise UsageError(f"export compares two articles or more, not {len(articles)}", mend="see 'newsdiff export --help'")
 
-    from newsdiff.comparing.compare import compare
     from newsdiff.writing import Order, format_for
     from newsdiff.writing.files import to_stdout, write_text
 
@@ -261,7 +264,7 @@ def export(sources: tuple[str, ...], how: Options, chosen: Format | None, output
         raise UsageError(
             "this format keeps the order of the articles", mend="sort its changes by their weight, or leave --order out"
         )
-    comparisons = [compare(left, right) for left, right in combinations(articles, 2)]
+    comparisons = [_compared(left, right, by_hand) for left, right in combinations(articles, 2)]
     text = form.write(comparisons, articles, Order(order))
     if output == _STDOUT:
         to_stdout(text)
@@ -304,13 +307,51 @@ def _look(width: int | None, color: str, *, ascii_only: bool) -> Look:
     return Look(width or console.output_width(), console.wants_color(color), ascii_only)
 
 
-def _articles(sources: Sequence[str], how: Options) -> Sequence[Article]:
-    """Every article of these sources; what was left out of them is said on standard error."""
-    reading = _read(sources, how)
-    for problem in reading.problems:
-        for line in problem.lines:
-            report(f"left out: {line}")
-    return reading.articles
+def _articles(sources: Sequence[str], how: Options) -> tuple[Sequence[Article], Sequence[Correction]]:
+    """Every article of these sources, and what was corrected by hand if they are a story; what was left out is reported."""
+    from newsdiff.stories.document import is_story
+
+    if not any(map(is_story, sources)):
+        reading = _read(sources, how)
+        for problem in reading.problems:
+            for line in problem.lines:
+                report(f"left out: {line}")
+        return reading.articles, ()
+    from newsdiff.correcting.applying import refolded
+
+    opened = _opened(sources, how)
+    for line in (*(f"left out: {line}" for line in opened.problems), *opened.told):
+        report(line)
+    by_hand = tuple(opened.file.story.corrections.values())
+    return [refolded(article, by_hand) for article in opened.articles], by_hand
+
+
+def _compared(left: Article, right: Article, by_hand: Sequence[Correction]) -> Comparison:
+    """The comparison of two articles as corrected; a correction of what is not there any more is named on standard error."""
+    from newsdiff.comparing.compare import compare
+    from newsdiff.correcting.applying import corrected, given, unmet
+    from newsdiff.correcting.fitting import described
+
+    comparison = compare(left, right, given(left, right, by_hand))
+    for one in unmet(comparison, by_hand):
+        report(f"no longer fits, {described(one)}")
+    return corrected(comparison, by_hand)
+
+
+def _opened(sources: Sequence[str], how: Options, story: str = "") -> Opened:
+    """Articles with what was corrected in them: those of a story file, or those named, with the file that is theirs."""
+    from newsdiff.stories.document import is_story
+    from newsdiff.stories.opening import kept_in, open_story, story_of
+
+    sources, story = (sources, story) if sources else ([story] if story else [], "")
+    if not any(map(is_story, sources)):
+        reading = _read(sources, how)
+        if story and len(reading.articles) < 2:
+            raise UsageError("a story has two articles or more", mend="name another")
+        return kept_in(Path(story), reading, sources, how) if story else story_of(reading, sources, how)
+    if len(sources) > 1 or story:
+        raise UsageError("a story file is opened by itself: it names its articles")
+    return open_story(Path(sources[0]), how)
 
 
 def _read(sources: Sequence[str], how: Options) -> Reading:
@@ -333,7 +374,7 @@ def _read(sources: Sequence[str], how: Options) -> Reading:
     return Reading([one for each in readings for one in each.articles], [one for each in readings for one in each.problems])
 
 
-def _open_reader(load: Callable[[Callable[[], bool]], Reading], theme: str, *, ascii_only: bool) -> int:
+def _open_reader(load: Callable[[Callable[[], bool]], Opened], theme: str, *, ascii_only: bool) -> int:
     from newsdiff.config import read_config
     from newsdiff.tui.look import look_of
 

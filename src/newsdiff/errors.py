@@ -8,6 +8,7 @@
     │   ├── BinarySource      bytes that are not text
     │   ├── EmptySource       nothing to read
     │   ├── DamagedSource     a document, an archive or a table that cannot be taken apart
+    │   ├── DamagedStory      a story file that cannot be understood
     │   ├── ReaderMissing     the library that reads such files is not installed
     │   ├── NotAnArticle      a page without a story
     │   │   ├── PaywallStub   the beginning of a story that is kept for subscribers
@@ -45,6 +46,7 @@ __all__ = [
     "BinarySource",
     "ConsentPage",
     "DamagedSource",
+    "DamagedStory",
     "EmptySource",
     "ExportError",
     "FetchFailed",
@@ -122,6 +124,10 @@ class EmptySource(UnreadableSource):
 
 class DamagedSource(UnreadableSource):
     """A document, an archive or a table cannot be taken apart."""
+
+
+class DamagedStory(UnreadableSource):
+    """A story file cannot be understood."""
 
 
 class ReaderMissing(UnreadableSource):

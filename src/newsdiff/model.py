@@ -340,6 +340,7 @@ class Change:
 
     `left_quotations` and `right_quotations` are indices into the articles' quotations, for attribution changes. A `slight`
     change is one of its kind that says little: the same person under another label, a reporting verb of the same stance.
+    What a reader did by hand: `ruled` is the kind the rules gave where the reader gave another, `remark` the reader's note.
     """
 
     kind: Kind
@@ -352,6 +353,9 @@ class Change:
     left_quotations: tuple[int, ...] = ()
     right_quotations: tuple[int, ...] = ()
     slight: bool = False
+    ruled: Kind | None = None
+    remark: str = ""
+    reviewed: bool = False
 
     @property
     def change_class(self) -> ChangeClass:
@@ -371,7 +375,8 @@ class Group:
     `left` and `right` are indices in reading order: into the sequences handed to `align`, or, in a comparison, into
     `Article.sentences`. `score` is the share of words in common, 0 to 1; `confidence` is how likely the sentences belong
     together. `moved` says that the group is out of order with respect to the
-    longest common order of the others. `reason` gives the evidence in plain words.
+    longest common order of the others. `reason` gives the evidence in plain words. `remark` and `reviewed` are the reader's,
+    of the group as a whole.
     """
 
     left: tuple[int, ...]
@@ -382,6 +387,8 @@ class Group:
     reason: str = ""
     changes: tuple[Change, ...] = ()
     confidence: float = 1.0
+    remark: str = ""
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from textual.worker import WorkerCancelled
 from newsdiff.errors import ExportError, SeveralUnreadable, SourceNotFound
 from newsdiff.model import Comparison
 from newsdiff.reading.raw import Reading
+from newsdiff.stories.opening import story_of
 from newsdiff.tui.app import Reader
 from newsdiff.tui.screens.export import ExportScreen
 from newsdiff.tui.screens.overview import OverviewScreen
@@ -403,7 +404,7 @@ async def test_the_first_frame_does_not_wait_for_the_reading_either():
 
     def load(stopped):
         go_on.wait(5)
-        return Reading([WIRE, COURIER])
+        return story_of(Reading([WIRE, COURIER]))
 
     app = Reader(load=load, wings=Wings(compare=by_hand))
     async with app.run_test(size=(120, 30)) as pilot:

@@ -64,6 +64,9 @@ def test_a_comparison_has_the_fields_of_the_contract(exported):
         "confidence": "float",
         "weight": "float",
         "slight": "bool",
+        "ruled": "NoneType",
+        "remark": "str",
+        "reviewed": "bool",
         "left_quotations": [],
         "right_quotations": [],
     }
@@ -79,6 +82,8 @@ def test_a_comparison_has_the_fields_of_the_contract(exported):
                 "right": ["str"],
                 "similarity": "float",
                 "reason": "str",
+                "remark": "str",
+                "reviewed": "bool",
                 "changes": [change],
             }
         ],

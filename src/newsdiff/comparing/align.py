@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import crc32
 
 from newsdiff.comparing.components import connected
+from newsdiff.comparing.given import NOTHING_GIVEN, Given
 from newsdiff.comparing.similarity import Cells, similarity
 from newsdiff.model import Group, Relation
 
@@ -45,6 +46,9 @@ STRANGERS = 1.2
 SHORT = 6
 """Articles of no more sentences are not asked for such evidence, those of twice as many are asked for all of it."""
 
+_BY_HAND = "linked by hand"
+"""The evidence for a link that was given."""
+
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -61,8 +65,8 @@ class Link:
     shared: str
 
 
-def align(left: Sequence[str], right: Sequence[str]) -> list[Group]:
-    """Group sentences that say the same thing.
+def align(left: Sequence[str], right: Sequence[str], given: Given = NOTHING_GIVEN) -> list[Group]:
+    """Group sentences that say the same thing; pairs that are given are not asked for evidence.
 
     Every index of both sequences is in exactly one group. Groups come in reading order: those in common order first by
     their left sentence, one-sided and moved ones where their own side has them. The relation of a two-sided group is
@@ -71,10 +75,19 @@ def align(left: Sequence[str], right: Sequence[str]) -> list[Group]:
     >>> [(g.left, g.right) for g in align(["The ferry sank."], ["Rain fell.", "The ferry sank on Monday."])]
     [((0,), (1,)), ((), (0,))]
     """
-    found = links(left, right)
+    found = _with_given(links(left, right), given)
     groups = [_group(members, left, right) for members in connected(found, lambda link: (link.left, link.right))]
     groups = _mark_moved(groups, left, right)
     return _in_reading_order([*groups, *_alone(groups, len(left), len(right))])
+
+
+def _with_given(found: Sequence[Link], given: Given) -> list[Link]:
+    """The links without the pairs that are parted, and with those that are linked."""
+    if not given:
+        return list(found)
+    taken = given.linked | given.parted
+    kept = [link for link in found if (link.left, link.right) not in taken]
+    return sorted([*kept, *(Link(i, j, 1.0, 1.0, 0.0, _BY_HAND) for i, j in given.linked)], key=lambda link: link.left)
 
 
 def links(left: Sequence[str], right: Sequence[str]) -> list[Link]:
@@ -219,15 +232,16 @@ def _group(members: Sequence[Link], left: Sequence[str], right: Sequence[str]) -
     our_words, their_words = _words(left, ours), _words(right, theirs)
     common = (Counter(our_words) & Counter(their_words)).total()
     strongest = max(members, key=lambda link: link.probability)
+    by_hand = any(link.shared == _BY_HAND for link in members)
     shared = f"; shared {strongest.shared}" if strongest.shared else ""
+    evidence = f"similarity {strongest.cosine:.2f}, next best {strongest.rival:.2f}{shared}"
     return Group(
         ours,
         theirs,
         score=2 * common / max(len(our_words) + len(their_words), 1),
         relation=Relation.SAME if [left[i] for i in ours] == [right[j] for j in theirs] else Relation.EDITED,
-        reason=f"{common} words in common of {len(our_words)} and {len(their_words)}; "
-        f"similarity {strongest.cosine:.2f}, next best {strongest.rival:.2f}{shared}",
-        confidence=sum(link.probability for link in members) / len(members),
+        reason=f"{common} words in common of {len(our_words)} and {len(their_words)}; {_BY_HAND if by_hand else evidence}",
+        confidence=1.0 if by_hand else sum(link.probability for link in members) / len(members),
     )
 
 

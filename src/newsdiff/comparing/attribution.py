@@ -14,6 +14,7 @@ from newsdiff.comparing.acts import Act, acts
 from newsdiff.comparing.articles import Articles, credit_of
 from newsdiff.comparing.claims import lost_claims
 from newsdiff.comparing.crediting import position, speaker, uncredited, verb
+from newsdiff.comparing.given import Pairs
 from newsdiff.comparing.matching import Match, matches
 from newsdiff.comparing.quoting import form, inside, pieces
 from newsdiff.comparing.settings import setting, setting_of
@@ -60,13 +61,18 @@ class Attributed:
     matched: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
 
 
-def attribution(left: Article, right: Article, groups: Sequence[Group], words: Lexicon) -> Attributed:
-    """Every attribution change between two articles; none in a language whose reporting verbs are not known."""
+def attribution(
+    left: Article, right: Article, groups: Sequence[Group], words: Lexicon, parted: Pairs = frozenset()
+) -> Attributed:
+    """Every attribution change between two articles; none in a language whose reporting verbs are not known.
+
+    Sentences that are `parted` do not say the same, whatever is quoted in them.
+    """
     if not words.reporting:
         return Attributed((), Claimed((), ()), Claimed((), ()))
     pair = Articles(left, right, words, names_of(left.text, words), names_of(right.text, words))
     ours, theirs = acts(left, words), acts(right, words)
-    found = matches(ours, theirs, groups, words)
+    found = matches(ours, theirs, groups, words, parted)
     changes = [change for match in found for rule in _RULES for change in rule(pair, match)]
     matched_left = {k for match in found for k in _quotations(match.left)}
     matched_right = {k for match in found for k in _quotations(match.right)}

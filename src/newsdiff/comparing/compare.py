@@ -12,6 +12,7 @@ from dataclasses import replace
 from newsdiff import __version__
 from newsdiff.comparing.align import align
 from newsdiff.comparing.attribution import attribution
+from newsdiff.comparing.given import NOTHING_GIVEN, Given
 from newsdiff.comparing.naming import Sides, changes_in_other_words, changes_of_edits
 from newsdiff.comparing.wording import Edit, edits
 from newsdiff.language.lexicon import Lexicon, lexicon
@@ -27,29 +28,33 @@ SAID = 0.4
 """A sentence is aligned by what it says without its attribution, if that is at least this share of it."""
 
 
-def compare(left: Article, right: Article) -> Comparison:
+def compare(left: Article, right: Article, given: Given = NOTHING_GIVEN) -> Comparison:
     """Set two articles side by side: groups of sentences that say the same thing, and what differs in each.
 
-    Every body sentence of both articles is in exactly one group; swapping the articles mirrors the result.
+    Every body sentence of both articles is in exactly one group; swapping the articles mirrors the result. `given` says, by
+    their numbers, which sentences belong together whatever the evidence, and which do not.
     """
     words = lexicon(left.language if left.language == right.language else "und")
-    groups = _groups(left, right)
-    attributed = attribution(left, right, groups, words)
+    groups = _groups(left, right, given)
+    attributed = attribution(left, right, groups, words, given.parted)
     within, across = _placed(attributed.changes, groups, left, right)
     sides = Sides(left, right, words, attributed.left, attributed.right)
     finished = [_finished(sides, group, within.get(k, ())) for k, group in enumerate(groups)]
-    return Comparison(left, right, tuple(finished), tuple(across), _signature(left, right), attributed.matched)
+    return Comparison(left, right, tuple(finished), tuple(across), _signature(left, right, given), attributed.matched)
 
 
-def _signature(left: Article, right: Article) -> str:
+def _signature(left: Article, right: Article, given: Given) -> str:
     """The settings that produced a result: the same signature and the same bytes give the same comparison."""
-    return f"newsdiff {__version__} · languages {left.language}, {right.language} · grams 3+4 · rewritten below {REWRITTEN}"
+    by_hand = " · sentences linked by hand" if given else ""
+    languages = f"languages {left.language}, {right.language}"
+    return f"newsdiff {__version__} · {languages} · grams 3+4 · rewritten below {REWRITTEN}{by_hand}"
 
 
-def _groups(left: Article, right: Article) -> list[Group]:
+def _groups(left: Article, right: Article, given: Given) -> list[Group]:
     """The groups of body sentences, as indices into the articles' sentences."""
     ours, theirs = left.body(), right.body()
-    found = align(_asserted(left, ours), _asserted(right, theirs))
+    places = ({sentence: k for k, sentence in enumerate(side)} for side in (ours, theirs))
+    found = align(_asserted(left, ours), _asserted(right, theirs), given.among(*places))
     return [replace(g, left=tuple(ours[k] for k in g.left), right=tuple(theirs[k] for k in g.right)) for g in found]
 
 

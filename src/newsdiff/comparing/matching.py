@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from newsdiff.comparing.acts import Act
 from newsdiff.comparing.components import connected
+from newsdiff.comparing.given import Pairs
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.model import Group
 from newsdiff.reading.speakers import same_name
@@ -59,8 +60,13 @@ class Match:
     credited: tuple[Act, Act]
 
 
-def matches(left: Sequence[Act], right: Sequence[Act], groups: Sequence[Group], words: Lexicon) -> list[Match]:
-    """Acts of the two articles that say the same; each act is in one match at most."""
+def matches(
+    left: Sequence[Act], right: Sequence[Act], groups: Sequence[Group], words: Lexicon, parted: Pairs = frozenset()
+) -> list[Match]:
+    """Acts of the two articles that say the same; each act is in one match at most.
+
+    Acts in sentences that are parted say the same only where others of their sentences do.
+    """
     place_left, place_right = _places(groups)
     only = _only_ones(left, place_left), _only_ones(right, place_right)
     functions = _function_words(words)
@@ -69,6 +75,8 @@ def matches(left: Sequence[Act], right: Sequence[Act], groups: Sequence[Group], 
     found: list[_Pair] = []
     for i, j in _candidates(*homes):
         linked = homes[0][i] & homes[1][j]
+        if not linked and _parted(left[i], right[j], parted):
+            continue
         if weights[0][i].keys().isdisjoint(weights[1][j]):
             continue
         pair = _Pair(i, j, *_likeness(weights[0][i], weights[1][j]))
@@ -91,6 +99,10 @@ def _candidates(left: Sequence[set[int]], right: Sequence[set[int]]) -> Iterator
             by_group.setdefault(group, []).append(j)
     for i, groups in enumerate(left):
         yield from ((i, j) for j in sorted({j for group in groups for j in by_group.get(group, ())}))
+
+
+def _parted(one: Act, other: Act, parted: Pairs) -> bool:
+    return bool(parted) and any((i, j) in parted for i in one.sentences for j in other.sentences)
 
 
 def _function_words(words: Lexicon) -> frozenset[str]:

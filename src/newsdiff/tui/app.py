@@ -10,12 +10,14 @@ import signal
 import threading
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.screen import Screen
 
 from newsdiff.errors import NewsdiffError
 from newsdiff.model import Article
+from newsdiff.reading.raw import Reading
 from newsdiff.tui.glyphs import ASCII, fitting_glyphs
 from newsdiff.tui.keymap import remapped
 from newsdiff.tui.keys import Where, bindings, use
@@ -26,6 +28,9 @@ from newsdiff.tui.session import Session
 from newsdiff.tui.themes import BY_NAME, TERMINAL
 from newsdiff.tui.wings import Wings
 from newsdiff.tui.work import Load, read_story
+
+if TYPE_CHECKING:
+    from newsdiff.stories.opening import Opened
 
 __all__ = ["Reader", "open_reader"]
 
@@ -100,8 +105,8 @@ class Reader(App[None]):
     def on_story_read(self, message: StoryRead) -> None:
         """Show them; the first screen stays beneath, where nothing leads back to."""
         self._floor = 2
-        self.push_screen(self._first_screen(message.articles))
-        self._tell_left_out(message.left_out)
+        self.push_screen(self._first_screen(message.opened.articles, message.opened))
+        self._tell_left_out(message.opened.problems)
 
     def on_articles_read(self, message: ArticlesRead) -> None:
         """Say what could not be read; the screen that asked takes the rest."""
@@ -114,7 +119,7 @@ class Reader(App[None]):
 
     def on_story_opened(self, message: StoryOpened) -> None:
         """Read them; going back leads here again."""
-        self.push_screen(self._pair_screen(message.articles))
+        self.push_screen(self._pair_screen(message.opened))
 
     async def action_back(self) -> None:
         """One screen back; at the first, quit."""
@@ -136,21 +141,30 @@ class Reader(App[None]):
         self.push_screen(ThemeScreen(self.theme))
 
     def _tell_left_out(self, lines: Sequence[str]) -> None:
+        self._tell(lines, "left out", "were left out")
+
+    def _tell_lost(self, lines: Sequence[str]) -> None:
+        self._tell(lines, "corrections by hand", "no longer fit; the story file keeps them")
+
+    def _tell(self, lines: Sequence[str], title: str, rest: str) -> None:
         """A notice for each of the first few, and one that counts the others."""
         from newsdiff.tui.phrases import first_few
 
-        for line in first_few(lines, "were left out"):
-            self.notify(line, title="left out", severity="warning", timeout=10, markup=False)
+        for line in first_few(lines, rest):
+            self.notify(line, title=title, severity="warning", timeout=10, markup=False)
 
-    def _pair_screen(self, articles: Sequence[Article]) -> Screen[None]:
+    def _pair_screen(self, opened: Opened) -> Screen[None]:
+        from newsdiff.tui.desk import Desk
         from newsdiff.tui.screens.pair import PairScreen
 
-        return PairScreen(Session(articles), self._wings, self._glyphs)
+        desk = Desk(opened.file)
+        self.call_later(self._tell_lost, opened.told)
+        return PairScreen(Session(opened.articles, corrections=desk.corrections), desk, self._wings, self._glyphs)
 
-    def _first_screen(self, articles: Sequence[Article]) -> Screen[None]:
+    def _first_screen(self, articles: Sequence[Article], opened: Opened | None = None) -> Screen[None]:
         """The pair, where there is one; else where to get one."""
         if len(articles) > 1:
-            return self._pair_screen(articles)
+            return self._pair_screen(opened or self._wings.story(Reading(articles)))
         from newsdiff.tui.screens.start import StartScreen
 
         return StartScreen(articles, self._wings)

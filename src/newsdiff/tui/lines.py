@@ -36,7 +36,9 @@ def status_ends(sheet: Sheet | None, palette: Palette) -> tuple[list[Text], Text
     hidden = f"{what} ({sheet.hidden}) · " if sheet.hidden else ""
     only = "changes only · " if sheet.options.only_changes else ""
     order = "telling first · " if sheet.telling else ""
-    return hints, Text(f"{order}{only}{hidden}{counted(len(sheet.stops), 'change')} ", palette.quiet)
+    total, done = len(sheet.stops), sheet.reviewed
+    progress = f"{done} of {total} reviewed" if done else counted(total, "change")
+    return hints, Text(f"{order}{only}{hidden}{progress} ", palette.quiet)
 
 
 def search_ends(search: Search, at: tuple[int, int], *, typing: bool, palette: Palette) -> tuple[list[Text], Text]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from newsdiff.comparing.given import Given
 from newsdiff.errors import NewsdiffError
 from newsdiff.model import Article, Comparison
 from newsdiff.tui.session import Pair
+
+if TYPE_CHECKING:
+    from newsdiff.stories.opening import Opened
 
 __all__ = [
     "ArticlesRead",
@@ -29,12 +34,13 @@ __all__ = [
 
 
 class PairCompared(Message):
-    """A pair was compared."""
+    """A pair was compared, with these links by hand."""
 
-    def __init__(self, pair: Pair, comparison: Comparison) -> None:
+    def __init__(self, pair: Pair, comparison: Comparison, given: Given) -> None:
         super().__init__()
         self.pair = pair
         self.comparison = comparison
+        self.given = given
 
 
 class ArticlesRead(Message):
@@ -47,20 +53,19 @@ class ArticlesRead(Message):
 
 
 class StoryOpened(Message):
-    """Articles enough to compare are there."""
+    """Articles enough to compare are there, with what was corrected in them."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, opened: Opened) -> None:
         super().__init__()
-        self.articles = articles
+        self.opened = opened
 
 
 class StoryRead(Message):
-    """The articles the reader was opened with were read; `left_out` says what could not be, a line each."""
+    """The articles the reader was opened with were read."""
 
-    def __init__(self, articles: Sequence[Article], left_out: Sequence[str] = ()) -> None:
+    def __init__(self, opened: Opened) -> None:
         super().__init__()
-        self.articles = articles
-        self.left_out = left_out
+        self.opened = opened
 
 
 class StoryRefused(Message):

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, QuoteMarks, Relation
 from newsdiff.tui.table import Row
-from newsdiff.writing.labels import change_name, group_labels, letter
+from newsdiff.writing.labels import change_name, group_labels, letter, remarked
 from newsdiff.writing.linear import read_out
 from newsdiff.writing.said import cue_words
 
@@ -148,8 +148,9 @@ def copied(comparison: Comparison, group: Group, change: Change | None, name: st
     """A change, or a group that is itself the difference and goes by this name, as text that stands by itself."""
     where = group_labels(comparison, group, comparison.left.name, comparison.right.name)
     if change is None:
-        return f"{name} ({where})\n" + "\n".join(sentences(comparison, group))
-    return f"{change_name(change)}: {change_texts(change, _WHOLE)}\n{change.note} ({where})"
+        return "\n".join([f"{name} ({where})", *filter(None, [remarked(group)]), *sentences(comparison, group)])
+    by_hand = f"\n{remarked(change)}" if remarked(change) else ""
+    return f"{change_name(change)}: {change_texts(change, _WHOLE)}\n{change.note} ({where}){by_hand}"
 
 
 def copied_whole(comparison: Comparison, row: Row) -> str:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
+from newsdiff.comparing.given import NOTHING_GIVEN, Given
+from newsdiff.correcting.applying import corrected, given, refolded
+from newsdiff.correcting.records import Act, Correction
 from newsdiff.model import Article, Comparison
 from newsdiff.tui.table import Side
 
-__all__ = ["Pair", "Session"]
+__all__ = ["Pair", "Session", "Task"]
 
 
 class Pair(NamedTuple):
@@ -25,13 +28,34 @@ class Pair(NamedTuple):
         return Pair(self.right, self.left)
 
 
+class Task(NamedTuple):
+    """A pair that is to be compared, with the sentences that were linked and parted by hand."""
+
+    pair: Pair
+    left: Article
+    right: Article
+    given: Given
+
+
+class _Made(NamedTuple):
+    given: Given
+    comparison: Comparison
+
+
 @dataclass(slots=True)
 class Session:
-    """The open articles and the pair at hand; comparisons are kept per pair and side."""
+    """The open articles and the pair at hand; comparisons are kept per pair and side, and honour what was corrected by hand."""
 
     articles: Sequence[Article]
     pair: Pair = field(default_factory=lambda: Pair(0, 1))
-    _made: dict[Pair, Comparison] = field(default_factory=dict)
+    corrections: Sequence[Correction] = ()
+    _made: dict[Pair, _Made] = field(default_factory=dict)
+    _corrected: dict[Pair, Comparison] = field(default_factory=dict)
+    _read: Sequence[Article] = ()
+
+    def __post_init__(self) -> None:
+        self._read = self.articles
+        self.correct(self.corrections)
 
     @property
     def pairs(self) -> list[Pair]:
@@ -67,10 +91,34 @@ class Session:
             self.pair = Pair(*side.ordered(place, self.pair[side.other]))
         return True
 
-    def keep(self, pair: Pair, comparison: Comparison) -> None:
-        """Remember the comparison of a pair."""
-        self._made[pair] = comparison
+    def correct(self, corrections: Sequence[Correction]) -> None:
+        """Honour these corrections from now on."""
+        before = [one for one in self.corrections if one.act is Act.FOLD]
+        folds = [one for one in corrections if one.act is Act.FOLD]
+        if folds != before or self.articles is self._read:
+            self.articles = tuple(refolded(article, folds) for article in self._read)
+        self.corrections = corrections
+        self._corrected.clear()
+
+    def task(self, pair: Pair) -> Task:
+        """What comparing a pair takes now."""
+        left, right = (self.articles[place] for place in pair)
+        return Task(pair, left, right, given(left, right, self.corrections))
+
+    def keep(self, pair: Pair, comparison: Comparison, by_hand: Given = NOTHING_GIVEN) -> None:
+        """Remember the comparison of a pair, made with these links."""
+        self._made[pair] = _Made(by_hand, comparison)
+        self._corrected.pop(pair, None)
 
     def made(self, pair: Pair) -> Comparison | None:
-        """The comparison of a pair, if it was made this way round."""
-        return self._made.get(pair)
+        """The comparison of a pair, if it was made this way round and of what is there now."""
+        if pair not in self._corrected:
+            found, task = self._made.get(pair), self.task(pair)
+            if not found or (found.given, found.comparison.left, found.comparison.right) != (task.given, *task[1:3]):
+                return None
+            self._corrected[pair] = corrected(found.comparison, self.corrections)
+        return self._corrected[pair]
+
+    def ruled(self, pair: Pair) -> Comparison | None:
+        """The comparison of a pair before labels and notes were laid over it."""
+        return self._made[pair].comparison if self.made(pair) else None

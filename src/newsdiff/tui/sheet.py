@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from newsdiff.model import Change, Comparison
 from newsdiff.tui.rows import build_rows, twin_of
 from newsdiff.tui.stops import Stop, by_weight, first_in_row, stops_of, walk
-from newsdiff.tui.table import Cell, Options, Row, RowKind, Side
+from newsdiff.tui.table import Cell, Options, Row, RowKind, Side, Tone
 from newsdiff.tui.voices import Voices, voices_of
 
 __all__ = ["Sheet"]
@@ -100,6 +100,23 @@ class Sheet:
         self.cursor = _find(self.rows, row)
         self.stop = next((n for n, stop in enumerate(self.stops) if stop == Stop(self.cursor, change)), None)
 
+    @property
+    def reviewed(self) -> int:
+        """How many of the stops a reader has marked as reviewed."""
+        marked = (self.rows[stop.row].group if stop.change is None else stop.change for stop in self.stops)
+        return sum(one is not None and one.reviewed for one in marked)
+
+    def amend(self, comparison: Comparison) -> None:
+        """See the same articles corrected; what is at hand stays so, or for a change that is gone the next in its row."""
+        row, change = self.row, self.change
+        self.comparison, self._voices, self._total = comparison, None, -1
+        self._build()
+        self.cursor = _nearest(self.rows, row)
+        here = [n for n, stop in enumerate(self.stops) if stop.row == self.cursor]
+        near = self.stop if self.stop in here else max(here, default=None)
+        same = (n for n in here if _same(self.stops[n].change, change))
+        self.stop = next(same, None if self.stop is None else near)
+
     def go(self, row: int) -> None:
         """To this row, or the nearest there is; its first change is at hand."""
         self.cursor = max(min(row, len(self.rows) - 1), 0)
@@ -138,6 +155,37 @@ class Sheet:
         self.rows = build_rows(self.comparison, self.options)
         self.stops = stops_of(self.rows)
         self._merged = None
+
+
+def _same(one: Change | None, other: Change | None) -> bool:
+    """Whether both are one change, whatever was done to it by hand."""
+    if one is None or other is None:
+        return one is other
+    return (one.left, one.right, one.ruled or one.kind) == (other.left, other.right, other.ruled or other.kind)
+
+
+def _nearest(rows: Sequence[Row], wanted: Row | None) -> int:
+    """The row that begins where this one did, else the one before that place in the same article, else the first."""
+    start = _start(wanted) if wanted else None
+    if not wanted or not start:
+        return _find(rows, wanted)
+    begun = [(place, n) for n, row in enumerate(rows) for place in _places(row) if place[0] == start[0] and place <= start]
+    exact = (n for place, n in begun if place == start and rows[n].kind is wanted.kind)
+    return next(exact, max(begun)[1] if begun else 0)
+
+
+def _start(row: Row) -> tuple[Side, int] | None:
+    return next(iter(_places(row)), None)
+
+
+def _places(row: Row) -> list[tuple[Side, int]]:
+    """Where a row begins in each article whose words it shows."""
+    if row.kind is RowKind.FOLD:
+        return []
+    firsts = (
+        (piece.side, piece.start, piece.tone) for cell in row.cells for passage in cell.passages for piece in passage.pieces
+    )
+    return [(side, start) for side, start, tone in firsts if tone is not Tone.NOTE]
 
 
 def _find(rows: Sequence[Row], wanted: Row | None) -> int:

@@ -13,9 +13,23 @@ from typing import TYPE_CHECKING, Protocol
 from newsdiff.model import Article, Comparison
 
 if TYPE_CHECKING:
+    from newsdiff.comparing.given import Given
     from newsdiff.reading.raw import Reading
+    from newsdiff.stories.opening import Opened
 
 __all__ = ["Wings"]
+
+
+class Storied(Protocol):
+    """Finds what was corrected in articles before, and where it is kept; sources as they were named."""
+
+    def __call__(self, reading: Reading, sources: Sequence[str] = (), /) -> Opened: ...
+
+
+class Comparer(Protocol):
+    """Compares two articles; it is given links where a reader made some by hand."""
+
+    def __call__(self, left: Article, right: Article, /, *given: Given) -> Comparison: ...
 
 
 class Writer(Protocol):
@@ -38,10 +52,23 @@ def _sample() -> Sequence[Article]:
     return read_sample()
 
 
-def _compare(left: Article, right: Article) -> Comparison:
+def _open(source: str, stopped: Callable[[], bool]) -> Opened:
+    from newsdiff.reading.raw import Options
+    from newsdiff.stories.opening import open_story
+
+    return open_story(Path(source), Options(stopped=stopped))
+
+
+def _story(reading: Reading, sources: Sequence[str] = ()) -> Opened:
+    from newsdiff.stories.opening import story_of
+
+    return story_of(reading, sources)
+
+
+def _compare(left: Article, right: Article, *given: Given) -> Comparison:
     from newsdiff.comparing.compare import compare
 
-    return compare(left, right)
+    return compare(left, right, *given)
 
 
 def _markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
@@ -60,11 +87,14 @@ def _write(path: Path, text: str, *, force: bool) -> None:
 class Wings:
     """One call for each thing the reader does not do itself. `read` and `sample` raise NewsdiffError.
 
-    `read` takes a path, a pattern or an address, and what says that nobody waits for it any more.
+    `open` takes the name of a story file, `story` what was read otherwise. `read` takes a path, a pattern or an address. `open`
+    and `read` are told, too, when nobody waits for them any more.
     """
 
     read: Callable[[str, Callable[[], bool]], Reading] = _read
     sample: Callable[[], Sequence[Article]] = _sample
-    compare: Callable[[Article, Article], Comparison] = _compare
+    open: Callable[[str, Callable[[], bool]], Opened] = _open
+    story: Storied = _story
+    compare: Comparer = _compare
     markdown: Callable[[Sequence[Comparison], Sequence[Article]], str] = _markdown
     write: Writer = _write

@@ -14,33 +14,34 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from newsdiff.errors import NewsdiffError, UnreadableSource
-from newsdiff.model import Article
+from newsdiff.reading.raw import Reading
 from newsdiff.reading.waiting import GaveUp, within
 from newsdiff.tui.messages import ArticlesRead, PairCompared, SourceRefused, StoryOpened, StoryRead, StoryRefused
-from newsdiff.tui.session import Pair
+from newsdiff.tui.session import Task
 from newsdiff.tui.wings import Wings
 
 if TYPE_CHECKING:
-    from newsdiff.reading.raw import Reading
+    from newsdiff.stories.opening import Opened
 
-__all__ = ["Load", "compare_pairs", "read_sample", "read_sources", "read_story"]
+__all__ = ["Load", "compare_pairs", "open_story", "read_sample", "read_sources", "read_story"]
 
 Post = Callable[[Message], object]
-Load = Callable[[Callable[[], bool]], "Reading"]
+Load = Callable[[Callable[[], bool]], "Opened"]
 """Reads the articles the reader was opened with; what it is given says whether nobody waits for them any more."""
 
 
-def compare_pairs(wings: Wings, articles: Sequence[Article], pairs: Iterable[Pair], post: Post) -> None:
+def compare_pairs(wings: Wings, tasks: Iterable[Task], post: Post) -> None:
     """Compare these pairs one by one until the worker is cancelled, and tell of each."""
     stopped = _stopped()
 
-    def compared(pair: Pair) -> PairCompared:
-        return PairCompared(pair, wings.compare(articles[pair.left], articles[pair.right]))
+    def compared(task: Task) -> PairCompared:
+        by_hand = (task.given,) if task.given else ()
+        return PairCompared(task.pair, wings.compare(task.left, task.right, *by_hand), task.given)
 
-    for pair in pairs:
+    for task in tasks:
         if stopped():
             return
-        _tell(partial(compared, pair), post, stopped)
+        _tell(partial(compared, task), post, stopped)
 
 
 def read_sources(wings: Wings, sources: Iterable[str], post: Post) -> None:
@@ -57,7 +58,13 @@ def read_sources(wings: Wings, sources: Iterable[str], post: Post) -> None:
 
 def read_sample(wings: Wings, post: Post) -> None:
     """Read the sample story and open it."""
-    _tell(lambda: StoryOpened(wings.sample()), post, _stopped())
+    _tell(lambda: StoryOpened(wings.story(Reading(wings.sample()))), post, _stopped())
+
+
+def open_story(wings: Wings, source: str, post: Post) -> None:
+    """Read the articles of a story file and open it."""
+    stopped = _stopped()
+    _tell(lambda: StoryOpened(wings.open(source, stopped)), post, stopped)
 
 
 def read_story(load: Load, post: Post) -> None:
@@ -66,10 +73,9 @@ def read_story(load: Load, post: Post) -> None:
 
     def read() -> StoryRead | StoryRefused:
         try:
-            reading = load(stopped)
+            return StoryRead(load(stopped))
         except NewsdiffError as error:
             return StoryRefused(error)
-        return StoryRead(reading.articles, _lines(reading.problems))
 
     _tell(read, post, stopped)
 

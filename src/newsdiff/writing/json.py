@@ -129,6 +129,7 @@ def _group(group: Group, left: str, right: str) -> dict[str, object]:
         "right": [sentence_id(right, index) for index in group.right],
         "similarity": _figure(group.score),
         "reason": group.reason,
+        **_by_hand(group),
         "changes": [_change(change, left, right) for change in group.changes],
     }
 
@@ -145,9 +146,15 @@ def _change(change: Change, left: str, right: str) -> dict[str, object]:
         "confidence": _figure(change.confidence),
         "weight": _figure(change.weight),
         "slight": change.slight,
+        "ruled": change.ruled,
+        **_by_hand(change),
         "left_quotations": [quotation_id(left, index) for index in change.left_quotations],
         "right_quotations": [quotation_id(right, index) for index in change.right_quotations],
     }
+
+
+def _by_hand(of: Change | Group) -> dict[str, object]:
+    return {"remark": safe(of.remark), "reviewed": of.reviewed}
 
 
 def _summary(comparison: Comparison) -> dict[str, object]:

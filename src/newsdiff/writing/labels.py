@@ -30,6 +30,7 @@ __all__ = [
     "places",
     "quotation_id",
     "relation_name",
+    "remarked",
     "safe",
     "sentence_id",
     "sentence_labels",
@@ -136,6 +137,12 @@ def change_name(change: Change) -> str:
 def relation_name(relation: Relation, left: str, right: str) -> str:
     """The relation in plain words, with the names of the two sides: `only in A`."""
     return _RELATION_NAMES[relation].format(left=left, right=right)
+
+
+def remarked(of: Change | Group) -> str:
+    """What the reader says of a change or a group: `reviewed; note: see the video`, or ""."""
+    parts = ("reviewed" if of.reviewed else "", f"note: {one_line(of.remark).strip()}" if of.remark else "")
+    return "; ".join(filter(None, parts))
 
 
 def unpaired(group: Group) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Relation
-from newsdiff.writing.labels import differs, folded_note, one_line, where
+from newsdiff.writing.labels import differs, folded_note, one_line, remarked, where
 from newsdiff.writing.order import Order, telling
 
 __all__ = ["linear", "read_out"]
@@ -106,6 +106,8 @@ def _whole(comparison: Comparison, group: Group, names: tuple[str, str]) -> Iter
         )
         again = "" if group.relation is Relation.REWRITTEN else f" {left}"
         yield f"Moved from {start} of {names[0]} to {end} of {names[1]}.{again}"
+    if group.remark or group.reviewed:
+        yield f"By hand, {left or right} {_by_hand(group)}".rstrip()
 
 
 def _words(article: Article, members: Iterable[int], name: str) -> str:
@@ -122,7 +124,13 @@ def _sentence(comparison: Comparison, change: Change, names: tuple[str, str]) ->
     sides = ((names[0], comparison.left, change.left), (names[1], comparison.right, change.right))
     places = " and ".join(f"{name} {_place(article, span.start)}" for name, article, span in sides if span)
     why = "" if change.change_class in (ChangeClass.STYLE, ChangeClass.WORDING) else _reason(change)
-    return f"{what}, {places}: {_texts(change)}{why} Confidence {change.confidence:.2f}."
+    by_hand = f" {_by_hand(change)}" if change.remark or change.reviewed else ""
+    return f"{what}, {places}: {_texts(change)}{why} Confidence {change.confidence:.2f}.{by_hand}"
+
+
+def _by_hand(of: Change | Group) -> str:
+    said = remarked(of)
+    return _ended(f"{said[:1].upper()}{said[1:]}")
 
 
 def _texts(change: Change) -> str:

@@ -25,6 +25,7 @@ from newsdiff.writing.labels import (
     moved_note,
     places,
     relation_name,
+    remarked,
     shares,
     unpaired,
 )
@@ -98,8 +99,8 @@ def _pair(comparison: Comparison, articles: Sequence[Article], order: Order) -> 
     if comparison.changes:
         yield "### Across sentences"
         yield "\n".join(f"- {places(comparison, change, left, right)} · {_change(change)}" for change in comparison.changes)
-    yield from _only(comparison.left, left, [group.left for group in comparison.groups if not group.right])
-    yield from _only(comparison.right, right, [group.right for group in comparison.groups if not group.left])
+    yield from _only(comparison.left, left, [(group.left, group) for group in comparison.groups if not group.right])
+    yield from _only(comparison.right, right, [(group.right, group) for group in comparison.groups if not group.left])
     yield from who_said_what(comparison, left, right, alone=len(articles) == 2)
 
 
@@ -134,6 +135,8 @@ def _group(comparison: Comparison, group: Group, left: str, right: str) -> Itera
     yield f"#### {group_labels(comparison, group, left, right)} · {relation_name(group.relation, left, right)}"
     if group.moved:
         yield f"Moved: {moved_note(comparison, group)}"
+    if by_hand := remarked(group):
+        yield f"By hand: {escape(by_hand)}"
     old = _side(comparison.left, group.left, left, left_marks(group), "~~")
     new = _side(comparison.right, group.right, right, right_marks(group), "**")
     yield "\n>\n".join(f"> {line}" for line in (*old, *new))
@@ -197,7 +200,7 @@ def _changes(changes: Iterable[Change]) -> Iterator[str]:
     style = []
     for change in changes:
         if change.change_class is ChangeClass.STYLE:
-            style.append(f"{_words(change)} ({change.kind})")
+            style.append(f"{_words(change)} ({change.kind}){_by_hand(change)}")
         else:
             yield f"- {_change(change)}"
     if style:
@@ -206,15 +209,20 @@ def _changes(changes: Iterable[Change]) -> Iterator[str]:
 
 def _change(change: Change) -> str:
     note = f" — {escape(change.note)}" if change.note else ""
-    return f"{change_name(change)}: {_words(change)}{note} ({change.confidence:.2f})"
+    return f"{change_name(change)}: {_words(change)}{note} ({change.confidence:.2f}){_by_hand(change)}"
+
+
+def _by_hand(of: Change | Group) -> str:
+    by_hand = remarked(of)
+    return f" [{escape(by_hand)}]" if by_hand else ""
 
 
 def _words(change: Change) -> str:
     return " → ".join(exact(words).strip() or "(nothing)" for words in (change.left_text, change.right_text))
 
 
-def _only(article: Article, name: str, groups: Iterable[tuple[int, ...]]) -> Iterator[str]:
-    lines = [f"- {line}" for indices in groups for line in _side(article, indices, name, (), "")]
+def _only(article: Article, name: str, groups: Iterable[tuple[tuple[int, ...], Group]]) -> Iterator[str]:
+    lines = [f"- {line}{_by_hand(group)}" for indices, group in groups for line in _side(article, indices, name, (), "")]
     if lines:
         yield f"### Only in {name} {escape(article.name)}"
         yield "\n".join(lines)

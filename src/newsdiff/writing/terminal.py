@@ -19,6 +19,7 @@ from newsdiff.writing.labels import (
     one_line,
     places,
     relation_name,
+    remarked,
     safe,
     unpaired,
     where,
@@ -128,6 +129,8 @@ def _group(comparison: Comparison, group: Group) -> Iterator[Row]:
     yield Row(_gutter(group), (left, right), (_LEFT, _RIGHT), alike=left == right)
     if group.moved:
         yield _indented(Run(f"moved {moved_note(comparison, group)}", Shade.MOVED))
+    if by_hand := remarked(group):
+        yield _indented(Run("by hand  ", Shade.STRONG), Run(by_hand, Shade.WORDS))
     style = [change for change in group.changes if change.change_class is ChangeClass.STYLE]
     for change in group.changes:
         if change.change_class is not ChangeClass.STYLE:
@@ -168,7 +171,12 @@ def _told(change: Change) -> Line:
     """What the change is, the words on both sides, why, and how sure."""
     note = f"  {safe(change.note)}" if change.note else ""
     name = Run(f"{change_name(change)}  ", _CHANGE_SHADES.get(change.change_class, Shade.STRONG))
-    return (name, *_both(change), Run(f"{note} ({change.confidence:.2f})", Shade.FAINT))
+    return (name, *_both(change), Run(f"{note} ({change.confidence:.2f})", Shade.FAINT), *_by_hand(change))
+
+
+def _by_hand(change: Change) -> Line:
+    said = remarked(change)
+    return (Run("  by hand: "), Run(said, Shade.WORDS)) if said else ()
 
 
 def _both(change: Change) -> Line:
@@ -181,7 +189,7 @@ def _both(change: Change) -> Line:
 def _style(changes: Iterable[Change]) -> Iterator[Run]:
     between = ""
     for change in changes:
-        yield from (Run(between), *_both(change), Run(f" ({change.kind})", Shade.FAINT))
+        yield from (Run(between), *_both(change), Run(f" ({change.kind})", Shade.FAINT), *_by_hand(change))
         between = "; "
 
 

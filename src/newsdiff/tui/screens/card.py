@@ -19,7 +19,7 @@ from newsdiff.tui.quotecard import QuoteCard
 from newsdiff.tui.screens.overlay import Overlay
 from newsdiff.tui.table import Row, Side
 from newsdiff.tui.themes import palette_of
-from newsdiff.writing.labels import change_name, group_labels, moved_note
+from newsdiff.writing.labels import change_name, group_labels, moved_note, remarked
 from newsdiff.writing.order import telling
 from newsdiff.writing.said import Said, said_in
 
@@ -69,6 +69,8 @@ class CardScreen(Overlay):
         names = (comparison.left.name, comparison.right.name)
         yield Text(row_name(row, *names), palette.signs[hue_of_row(row)] + _BOLD)
         yield Text(" ".join((group_labels(comparison, group, *names), moved_note(comparison, group))), palette.quiet)
+        if by_hand := remarked(group):
+            yield Text(by_hand)
         if self._change:
             yield from _change_lines(self._change, palette)
         yield from self._quotations(palette)
@@ -117,3 +119,5 @@ def _change_lines(change: Change, palette: Palette) -> Iterator[Text]:
     )
     yield Text(change_texts(change, _WHOLE))
     yield Text(change.note)
+    if by_hand := remarked(change):
+        yield Text(by_hand)

@@ -66,12 +66,12 @@ class OverviewScreen(Screen[Pair | None]):
         self._colour()
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._colour())
         missing = [pair for pair in self._session.pairs if not self._known(pair)]
-        work = partial(compare_pairs, self._wings, self._session.articles, missing, self.post_message)
+        work = partial(compare_pairs, self._wings, [self._session.task(pair) for pair in missing], self.post_message)
         self.run_worker(work, thread=True, exclusive=True)
 
     def on_pair_compared(self, message: PairCompared) -> None:
         """Fill in both cells of the pair."""
-        self._session.keep(message.pair, message.comparison)
+        self._session.keep(message.pair, message.comparison, message.given)
         self._fill(message.pair)
         self._fill(message.pair.swapped)
 

@@ -9,16 +9,22 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Static
 
+from newsdiff.correcting.applying import unmet
+from newsdiff.correcting.fitting import described
+from newsdiff.correcting.records import Key
+from newsdiff.model import Comparison
+from newsdiff.tui.desk import Desk
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import articles_ends, search_ends, status_ends
 from newsdiff.tui.messages import EndReached, HitsPassed, PairCompared, SearchAsked, SearchLeft
 from newsdiff.tui.phrases import banner, copied, copied_whole, counted, letters, row_name
+from newsdiff.tui.screens.correcting import Correcting
 from newsdiff.tui.search import Search, find
 from newsdiff.tui.session import Pair, Session
+from newsdiff.tui.sheet import Sheet
 from newsdiff.tui.table import Side
 from newsdiff.tui.themes import palette_of
 from newsdiff.tui.widgets.bar import Bar
@@ -34,15 +40,18 @@ from newsdiff.tui.work import compare_pairs
 __all__ = ["PairScreen"]
 
 
-class PairScreen(Screen[None]):
+class PairScreen(Correcting):
     """Two articles of the session, side by side."""
 
     BINDINGS = bindings(Where.PAIR)
     AUTO_FOCUS = "#left"
 
-    def __init__(self, session: Session, wings: Wings, glyphs: Glyphs) -> None:
+    def __init__(self, session: Session, desk: Desk, wings: Wings, glyphs: Glyphs) -> None:
         super().__init__()
         self._session = session
+        self._desk = desk
+        self._shown: Pair | None = None
+        self._told: set[Key] = set()
         self._wings = wings
         self._glyphs = glyphs
         self._side = Side.LEFT
@@ -71,13 +80,8 @@ class PairScreen(Screen[None]):
     def open_pair(self) -> None:
         """Show the session's pair, comparing it first if that was not done yet."""
         pair = self._session.pair
-        comparison = self._session.made(pair)
-        if comparison is None:
-            work = partial(compare_pairs, self._wings, self._session.articles, [pair], self.post_message)
-            self.run_worker(work, thread=True, exclusive=True)
-        said = self.query_one("#banner", Static)
-        said.update(banner(comparison) if comparison else "comparing…")
-        said.display = comparison is None or bool(banner(comparison))
+        comparison = self._compared()
+        self._shown, self._in_hand = (pair if comparison else None), None
         self._view.show(comparison, letters(pair.right))
         if self._search and comparison:
             self._view.search(self._search.of(*pair))
@@ -85,11 +89,49 @@ class PairScreen(Screen[None]):
             self._coming = 1
         self._show_articles()
 
+    def _compared(self) -> Comparison | None:
+        """The comparison of the session's pair; None while it is being made, which begins here."""
+        pair = self._session.pair
+        comparison = self._session.made(pair)
+        if comparison is None:
+            work = partial(compare_pairs, self._wings, [self._session.task(pair)], self.post_message)
+            self.run_worker(work, thread=True, exclusive=True)
+        said = self.query_one("#banner", Static)
+        said.update(banner(comparison) if comparison else "comparing…")
+        said.display = comparison is None or bool(banner(comparison))
+        return comparison
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """What is being read."""
+        return self._view.sheet
+
+    def show_corrected(self) -> None:
+        """Show the pair as it is corrected now; while it is compared anew the reader stays with the old one."""
+        self._session.correct(self._desk.corrections)
+        comparison = self._compared()
+        if comparison:
+            self._view.amend(comparison)
+            self._show_articles()
+
     def on_pair_compared(self, message: PairCompared) -> None:
         """Show it, if the reader has not gone on to another pair meanwhile."""
-        self._session.keep(message.pair, message.comparison)
-        if message.pair == self._session.pair:
+        self._session.keep(message.pair, message.comparison, message.given)
+        if message.pair != self._session.pair:
+            return
+        if self._shown == message.pair:
+            self.show_corrected()
+        else:
             self.open_pair()
+        self._tell_unmet()
+
+    def _tell_unmet(self) -> None:
+        """Say once which corrections speak of what is not in the pair any more."""
+        ruled = self._session.ruled(self._session.pair)
+        lost = unmet(ruled, self._desk.corrections) if ruled else []
+        for one in (one for one in lost if one.key not in self._told):
+            self._told.add(one.key)
+            self.notify(f"no longer fits, {described(one)}", title="corrections by hand", severity="warning", markup=False)
 
     def on_cursor_moved(self) -> None:
         """Explain what is at hand now."""

@@ -14,13 +14,16 @@ from textual.widgets import Input, Static
 from textual.worker import Worker
 
 from newsdiff.model import Article
+from newsdiff.reading.addresses import is_address
+from newsdiff.reading.raw import Reading
+from newsdiff.stories.document import is_story
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_line
 from newsdiff.tui.messages import ArticlesRead, SourceRefused, StoryOpened
 from newsdiff.tui.phrases import article_facts, first_few
 from newsdiff.tui.themes import palette_of
 from newsdiff.tui.wings import Wings
-from newsdiff.tui.work import read_sample, read_sources
+from newsdiff.tui.work import open_story, read_sample, read_sources
 
 __all__ = ["StartScreen", "sources_in"]
 
@@ -37,8 +40,6 @@ def sources_in(line: str) -> list[str]:
 
     Raises ValueError if a quote is open.
     """
-    from newsdiff.reading.addresses import is_address
-
     return [word if not word or is_address(word) else str(Path(word).expanduser()) for word in shlex.split(line)]
 
 
@@ -52,6 +53,8 @@ class StartScreen(Screen[None]):
         super().__init__()
         self._articles = tuple(articles)
         self._wings = wings
+        self._sources = [article.source for article in articles]
+        self._asked: Sequence[str] = ()
         self._worker: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -87,7 +90,12 @@ class StartScreen(Screen[None]):
         except ValueError:
             self._answer("a quote mark in this line is not closed")
             return
-        if sources:
+        self._asked = sources
+        if any(map(is_story, sources)) and len(sources) + len(self._articles) > 1:
+            self._answer("a story file is opened by itself: it names its articles")
+        elif sources and is_story(sources[0]):
+            self._work(partial(open_story, self._wings, sources[0], self.post_message))
+        elif sources:
             self._work(partial(read_sources, self._wings, sources, self.post_message))
 
     def action_leave(self) -> None:
@@ -100,8 +108,9 @@ class StartScreen(Screen[None]):
     def on_articles_read(self, message: ArticlesRead) -> None:
         """Two are enough to go on with; of one, say so and wait for another."""
         self._articles = (*self._articles, *message.articles)
+        self._sources += self._asked
         if len(self._articles) > 1:
-            self.post_message(StoryOpened(self._articles))
+            self.post_message(StoryOpened(self._wings.story(Reading(self._articles), self._sources)))
         else:
             self.query_one(Input).clear()
             self._show_open()

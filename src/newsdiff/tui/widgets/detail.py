@@ -15,7 +15,7 @@ from newsdiff.tui.phrases import also_here, attributed, change_texts, counted, r
 from newsdiff.tui.sheet import Sheet
 from newsdiff.tui.table import Row, Side
 from newsdiff.tui.themes import palette_of
-from newsdiff.writing.labels import change_name, moved_note
+from newsdiff.writing.labels import change_name, moved_note, remarked
 from newsdiff.writing.order import telling
 
 __all__ = ["Detail"]
@@ -51,7 +51,7 @@ class Detail(Widget, can_focus=False):
         count = (_count(sheet), palette.quiet)
         paired, told = why_paired(row.group) if row.group else "", self._who_said_what(sheet, row)
         also = also_here(row, [*told, *([change] if change else [])])
-        lines = [self._of_change(change, count, palette), Text(f"   {change.note}")] if change else []
+        lines = [self._of_change(change, count, palette), Text(f"   {_noted(change)}")] if change else []
         lines = lines or [self._of_row(sheet, row, count, palette)]
         rest = Text(f"   {' · '.join(filter(None, (also, paired)))}", palette.quiet)
         return [*lines, *self._attributions(sheet, told, self.size.height - len(lines) - 1, palette), rest]
@@ -77,12 +77,22 @@ class Detail(Widget, can_focus=False):
         style = palette.signs[hue_of_class(change.change_class, side)] + Style(bold=True)
         head = Text.assemble((f" {self._glyphs.classes[change.change_class]} ", style), count)
         head.append(f"{change_name(change)}  ", style)
+        if change.reviewed:
+            head.append("reviewed  ", palette.quiet)
         return head.append(change_texts(change, self.size.width - head.cell_len))
 
     def _of_row(self, sheet: Sheet, row: Row, count: tuple[str, Style], palette: Palette) -> Text:
         style = palette.signs[hue_of_row(row)] + Style(bold=True)
         moved = f"  {moved_note(sheet.comparison, row.group)}" if row.group and row.moved else ""
-        return Text.assemble((f" {self._glyphs.of_row(row)} ", style), count, (row_name(row, *self._names), style), moved)
+        by_hand = f"  {remarked(row.group)}" if row.group else ""
+        return Text.assemble(
+            (f" {self._glyphs.of_row(row)} ", style), count, (row_name(row, *self._names), style), moved, by_hand
+        )
+
+
+def _noted(change: Change) -> str:
+    """The reader's note before the rule's."""
+    return " · ".join(filter(None, (f"your note: {change.remark}" if change.remark else "", change.note)))
 
 
 def _count(sheet: Sheet) -> str:

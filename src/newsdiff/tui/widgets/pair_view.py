@@ -6,8 +6,9 @@ comparison it shows; which pair that is, and what is said about it around the te
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -89,11 +90,12 @@ class PairView(Horizontal):
         self.options = options
         if not self.sheet or not self.sheet.rows:
             return
-        depth = self._layout.starts[self.sheet.cursor] - self._top
-        self.sheet.apply(self._seen)
-        self._set()
-        self._scroll(self._layout.starts[self.sheet.cursor] - depth)
-        self.post_message(CursorMoved())
+        self._renew(partial(self.sheet.apply, self._seen))
+
+    def amend(self, comparison: Comparison) -> None:
+        """Show the same pair corrected; what is at hand stays where it is in the window."""
+        if self.sheet and self.sheet.rows:
+            self._renew(partial(self.sheet.amend, comparison))
 
     @property
     def hits(self) -> int:
@@ -267,6 +269,16 @@ class PairView(Horizontal):
     @property
     def _pages(self) -> _Pages:
         return self.query_one(_Pages)
+
+    def _renew(self, change: Callable[[], None]) -> None:
+        """Change the sheet's rows under the reader, whose place in the window stays."""
+        if not self.sheet:
+            return
+        depth = self._layout.starts[self.sheet.cursor] - self._top
+        change()
+        self._set()
+        self._scroll(self._layout.starts[self.sheet.cursor] - depth)
+        self.post_message(CursorMoved())
 
     @property
     def _top(self) -> int:
