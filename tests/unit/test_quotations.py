@@ -263,7 +263,7 @@ def test_spans_lie_in_the_text_and_in_order(text):
 
 
 def test_a_sentence_may_break_off_anywhere():
-    whole = "Mayor Ann Roe, who told her that “the wall” had moved, said on Friday, according to the Lamp: “It will hold,” he added."
+    whole = "Mayor Ann Roe, who told her that “the wall” had moved, said on Friday, according to the Lamp: “It will hold.”"
     for text in (whole[start:end] for start in (0, 14, 37) for end in range(start + 1, len(whole) + 1)):
         for quotation in quotations(text):
             assert all(0 <= span.start < span.end <= len(text) for span in quotation.content)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 
 from newsdiff.errors import DamagedSource, TooLarge
+from newsdiff.reading.packages import BROKEN
 
 __all__ = ["odt"]
 
@@ -50,7 +51,7 @@ def odt(data: bytes, _settings: Mapping[str, Any]) -> dict[str, Any]:
             raise TooLarge("holds more than may be unpacked", mend="save its text as .txt and read that")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(content, parser)
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, etree.XMLSyntaxError) as problem:
+    except (*BROKEN, etree.XMLSyntaxError) as problem:
         raise DamagedSource("a damaged OpenDocument text", mend="save it again in a word processor") from problem
     parents = {_named(style, "style", "name"): _named(style, "style", "parent-style-name") for style in _STYLES(root)}
     return {"lines": [{"text": _text(one), "kind": _kind(one, parents)} for one in _PARAGRAPHS(root)]}

@@ -7,6 +7,7 @@ it is not read here.
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 from zipfile import BadZipFile, ZipFile
 
@@ -16,7 +17,7 @@ WORD, OPEN_TEXT, ARCHIVE = "a Word document", "an OpenDocument text", "a ZIP arc
 DAMAGED = "a damaged ZIP archive"
 """What begins as an archive and cannot be opened as one; it may have been any of them."""
 
-BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+BROKEN = (BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, LookupError, NotImplementedError, RuntimeError)
 """What `zipfile` raises on an archive that cannot be opened, or on a file in it that cannot be unpacked."""
 
 MOST_LISTED = 10_000

@@ -10,9 +10,9 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from typing import Any
-from zipfile import BadZipFile
 
 from newsdiff.errors import DamagedSource, ReaderMissing
+from newsdiff.reading.packages import BROKEN
 
 __all__ = ["docx"]
 
@@ -39,7 +39,7 @@ def docx(data: bytes, _settings: Mapping[str, Any]) -> dict[str, Any]:
         raise ReaderMissing.of("Word documents") from problem
     try:
         document = Document(io.BytesIO(data))
-    except (BadZipFile, OpcError, LxmlError, KeyError, ValueError) as problem:
+    except (*BROKEN, OpcError, LxmlError) as problem:
         raise DamagedSource("a damaged Word document", mend="save it again in a word processor") from problem
     names = {style.style_id: style.name.casefold() for style in document.styles if style.name}
     paragraphs = [one for one in document.element.body.iter(_PARAGRAPH) if not _is_elsewhere(one)]
