@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.hostile.attacks import FILES, Attack
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "hostile" / "inputs.json"
 
@@ -39,6 +40,13 @@ def shared_rows() -> dict[str, dict[str, Any]]:
         return {}
     return {row["id"]: row for row in json.loads(SHARED.read_text(encoding="utf-8"))}
 
+
+SHARED_FILES = {
+    f"{name}: {row['name']}": Attack(f"{name}.txt", bytes.fromhex(row["payload"]))
+    for name, row in shared_rows().items()
+    if row["channel"] == "bytes"
+}
+ALL_FILES = FILES | SHARED_FILES
 
 COMPARED = "¶1".encode()
 """What is on the screen once the first pair is compared: the first of its paragraphs by number."""

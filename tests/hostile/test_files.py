@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import socket
 import time
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.hostile.attacks import FILES, NAMES, Attack, place
-from tests.hostile.conftest import CALM, shared_rows
+from tests.hostile.attacks import NAMES, Attack, place
+from tests.hostile.conftest import ALL_FILES, CALM, shared_rows
 from tests.hostile.harmless import faults
 from tests.hostile.test_texts import CHECKS, dangerous
 
@@ -25,13 +24,6 @@ from newsdiff.writing import FORMATS, Order
 
 SECONDS = 8.0
 """What one file may take at most here, where a slow page is given two seconds instead of fifteen."""
-
-SHARED_BYTES = {
-    f"{name}: {row['name']}": Attack(f"{name}.txt", bytes.fromhex(row["payload"]))
-    for name, row in shared_rows().items()
-    if row["channel"] == "bytes"
-}
-ALL_FILES = FILES | SHARED_BYTES
 
 
 @pytest.fixture(autouse=True)
@@ -59,13 +51,14 @@ def attack(request, tmp_path, monkeypatch) -> Attack:
 
 
 def articles_of(name: str) -> list[Article]:
-    """What the reader makes of the file; nothing where it refuses it."""
+    """What the reader makes of the file; nothing where it refuses it, which it does in harmless lines."""
     try:
         return list(read_all(Path(name), Options(most=50)).articles)
     except ReaderMissing as missing:
         pytest.skip(missing.line)
     except UnreadableSource as problem:
         lines = problem.lines
+    assert lines
     assert all(faults(line) == set() for line in lines)
     return []
 
@@ -76,9 +69,10 @@ def test_a_hostile_file_is_read_or_refused_and_no_export_of_it_acts(attack, tmp_
     assert time.monotonic() - started < SECONDS
     assert all(dangerous(article) == [] for article in articles)
     assert any(attack.words in article.text for article in articles) or not attack.words
-    pair = [*articles[:1], read(CALM)]
-    for form in FORMATS.values():
-        written = form.write([compare(left, right) for left, right in pairwise(pair)], pair, Order.READING)
+    calm = read(CALM)
+    pairs = [compare(article, calm) for article in articles]
+    for form in FORMATS.values() if articles else ():
+        written = form.write(pairs, [*articles, calm], Order.READING)
         assert faults(written) == set()
         CHECKS.get(form.suffix, lambda _: None)(written)
     assert [path.name for path in tmp_path.iterdir()] == [attack.name]

@@ -46,7 +46,7 @@ def zipped_articles(raw: Raw, options: Options) -> Iterator[Raw | UnreadableSour
     except BROKEN as problem:
         raise DamagedSource("a damaged ZIP archive", where=raw.name, mend="fetch or pack it again") from problem
     with archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir() and _is_article(entry.filename)]
+        entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/") and _is_article(entry.filename)]
         if not entries:
             raise EmptySource("no article in it", where=raw.name)
         yield from _unpacked(archive, entries, raw.name, MOST_UNPACKED * options.limit)
