@@ -174,6 +174,11 @@ def test_a_mail_is_read_with_what_its_head_says() -> None:
     assert lines(article, Role.BODY) == [WALL, BOARD]
 
 
+def test_a_mail_that_names_no_encoding_is_utf8() -> None:
+    article = newsdiff.read("MIME-Version: 1.0\nSubject: Ferry\n\nIs this your Bríd?\n".encode())
+    assert article.text.strip() == "Is this your Bríd?"
+
+
 def test_of_a_mail_with_a_stub_of_plain_text_the_page_is_read() -> None:
     mail = (
         f'{HEAD}Content-Type: multipart/alternative; boundary="b"\n\n--b\nContent-Type: text/plain\n\nSee the web version.\n'

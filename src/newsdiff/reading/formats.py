@@ -62,7 +62,8 @@ _FEED = re.compile(_START + rb"(?:<!DOCTYPE\s[^>]{1,500}>\s*)?<(?:\w{1,20}:)?(?:
 _JSON_FEED = re.compile(rb'\s*\{.*"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version', re.DOTALL)
 _MAIL = re.compile(rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|X-[\w-]{1,40}): ", re.IGNORECASE)
 _LETTER = re.compile(
-    rb"(From|To|Subject|Date): .*\n(?:[\w-]{1,40}: .*\n|[ \t].*\n)*?(?!\1)(?:From|Subject|Date): ", re.IGNORECASE
+    rb"(?:From|To|Subject|Date): .*\n(?:[\w-]{1,40}: .*\n|[ \t].*\n)*?(?:MIME-Version|Content-Type|Message-ID|Received): ",
+    re.IGNORECASE,
 )
 _JSON = re.compile(rb"\s*(?:\[\s*)?\{\s*\"")
 
@@ -104,6 +105,7 @@ def _is_markup(data: bytes) -> bool:
 
 
 def _is_mail(data: bytes) -> bool:
+    """Whether it is a mail as programs send it. What a person copied off a screen, "From:" and all, is read as text."""
     return bool(_MAIL.match(data[:_HEAD]) or _LETTER.match(data[:_HEAD]))
 
 

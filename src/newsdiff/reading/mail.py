@@ -59,12 +59,14 @@ def _texts(message: EmailMessage) -> Iterator[EmailMessage]:
 
 
 def _decoded(part: EmailMessage) -> str:
-    """The words of a part. What its encoding cannot mean is replaced, and an encoding nobody knows is taken for UTF-8."""
-    try:
-        return str(part.get_content(errors="replace"))
-    except (LookupError, ValueError, AssertionError):
-        payload = part.get_payload(decode=True)
-        return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+    """The words of a part. What its encoding cannot mean is replaced; one unknown or not named is taken for UTF-8."""
+    if part.get_content_charset() is not None:
+        try:
+            return str(part.get_content(errors="replace"))
+        except (LookupError, ValueError, AssertionError):
+            pass
+    payload = part.get_payload(decode=True)
+    return payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
 
 
 def _header(message: EmailMessage, name: str) -> str:
