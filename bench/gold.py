@@ -104,6 +104,12 @@ def stories(split: str | None = None) -> list[Story]:
     return [story for story in found if split in (None, story.split)]
 
 
+def labelled(name: str, split: str, key: str) -> Sequence[Mapping[str, Any]]:
+    """The rows `key` of one half ("dev", "heldout") of a gold set that is one file a half."""
+    rows: Sequence[Mapping[str, Any]] = tomllib.loads((GOLD / name / f"{split}.toml").read_text(encoding="utf-8"))[key]
+    return rows
+
+
 def _located(text: str, wanted: Iterable[str]) -> Iterator[Span]:
     place = 0
     for words in wanted:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bench.gold import GOLD, WORD, Score, Scores
+from bench.gold import WORD, Score, Scores, labelled
 from bench.passages import article, explains, places
 from newsdiff.comparing.compare import compare
 from newsdiff.model import Change, ChangeClass, Comparison, Span
@@ -17,8 +16,7 @@ Row = Mapping[str, Any]
 
 def cases(split: str) -> Sequence[Row]:
     """The labelled pairs of one half ("dev", "heldout")."""
-    found: Sequence[Row] = tomllib.loads((GOLD / "marks" / f"{split}.toml").read_text(encoding="utf-8"))["case"]
-    return found
+    return labelled("marks", split, "case")
 
 
 def marks(split: str) -> dict[str, Scores]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import newsdiff
-from bench.gold import GOLD, Score, Scores
+from bench.gold import Score, Scores, labelled
 from newsdiff.model import Article, Role
 
 Page = Mapping[str, Any]
@@ -18,8 +17,7 @@ _FOLDED = (Role.FURNITURE, Role.CAPTION, Role.CREDIT)
 
 def pages_of(split: str) -> Sequence[Page]:
     """The labelled pages of one half ("dev", "heldout")."""
-    found: Sequence[Page] = tomllib.loads((GOLD / "pages" / f"{split}.toml").read_text(encoding="utf-8"))["page"]
-    return found
+    return labelled("pages", split, "page")
 
 
 def pages(split: str) -> dict[str, Scores]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from bench.gold import GOLD, Score, Scores
+from bench.gold import Score, Scores, labelled
 from newsdiff.clean import clean
 from newsdiff.comparing.compare import compare
 from newsdiff.model import Article, Block, Change, ChangeClass, Comparison, Role, Span
@@ -20,9 +18,7 @@ Row = Mapping[str, Any]
 
 def cases(split: str) -> Sequence[Row]:
     """The labelled pairs of one half ("dev", "heldout")."""
-    path: Path = GOLD / "passages" / f"{split}.toml"
-    found: Sequence[Row] = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
-    return found
+    return labelled("passages", split, "case")
 
 
 def article(text: str) -> Article:

@@ -13,7 +13,7 @@ from newsdiff.comparing.attribution import Claimed
 from newsdiff.comparing.facts import fact_findings, facts_in_other_words
 from newsdiff.comparing.findings import Finding
 from newsdiff.comparing.stance import stance_findings
-from newsdiff.comparing.wording import Edit, stretch
+from newsdiff.comparing.wording import Edit, moved, stretch
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.style import same_marks, style_kind
 from newsdiff.language.tokens import Token
@@ -74,11 +74,11 @@ def changes_of_edits(sides: Sides, edits: Sequence[Edit], left: Sequence[Token],
     facts = fact_findings(left, right, edits, sides.words, sides.days) if sides.words.months else []
     facts = [fact for fact in facts if not sides.is_claimed(left, right, fact)]
     yield from _found(sides, facts, left, right)
-    moved = _moved(edits, left, right)
+    relocated = {edit for pair in moved(edits, left, right).items() for edit in pair}
     for edit in edits:
         if edit.equal:
             yield from _style_of_equals(sides, edit, left, right)
-        elif edit not in moved:
+        elif edit not in relocated:
             yield from _named(sides, edit, left, right, facts)
 
 
@@ -86,18 +86,6 @@ def changes_in_other_words(sides: Sides, left: Sequence[Token], right: Sequence[
     """The changes of a group that was rewritten: no words are set against each other, but figures and dates are."""
     facts = facts_in_other_words(left, right, sides.words, sides.days) if sides.words.months else []
     return _found(sides, facts, left, right)
-
-
-def _moved(edits: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> set[Edit]:
-    """Edits that take words away in one place and put the same in another: "on Monday" at the head and at the end."""
-    gone: dict[tuple[str, ...], Edit] = {}
-    came: dict[tuple[str, ...], Edit] = {}
-    for edit in edits:
-        if edit.left_start == edit.left_end:
-            came[tuple(token.folded for token in right[edit.right_start : edit.right_end])] = edit
-        elif edit.right_start == edit.right_end:
-            gone[tuple(token.folded for token in left[edit.left_start : edit.left_end])] = edit
-    return {edit for run in gone.keys() & came.keys() for edit in (gone[run], came[run])}
 
 
 def _style_of_equals(sides: Sides, edit: Edit, left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:

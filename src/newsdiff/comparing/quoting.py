@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from newsdiff.comparing.acts import Act
 from newsdiff.comparing.articles import Articles, change_of
 from newsdiff.comparing.matching import Match
-from newsdiff.comparing.wording import Edit, edits, stretch
+from newsdiff.comparing.wording import Edit, edits, moved, stretch
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.style import style_kind
 from newsdiff.language.tokens import Token
@@ -115,13 +115,13 @@ def inside(pair: Articles, match: Match) -> Iterator[Change]:
     if not (left and right) or 2 * shared < min(len(left), len(right)):
         return
     bracketed = [_bracketed(article, side) for article, side in ((pair.left, left), (pair.right, right))]
-    moved = _moved(changed, left, right)
-    for gone, come in moved.items():
+    relocated = moved(changed, left, right)
+    for gone, come in relocated.items():
         spans = stretch(left, gone.left_start, gone.left_end), stretch(right, come.right_start, come.right_end)
         note = "differs inside quote marks: the same words in another order"
         yield change_of(pair, Kind.ALTERED, (acts[0][0], acts[1][0]), spans, note, 0.7)
     for place, edit in enumerate(changed):
-        if edit in moved or edit in moved.values():
+        if edit in relocated or edit in relocated.values():
             continue
         run, other = left[edit.left_start : edit.left_end], right[edit.right_start : edit.right_end]
         if edit.equal or style_kind(run, other, pair.words) or _only_explains(pair, run, other, bracketed):
@@ -138,21 +138,6 @@ def inside(pair: Articles, match: Match) -> Iterator[Change]:
         else:
             kind, note = Kind.ALTERED, _altered(run, other, bracketed)
         yield change_of(pair, kind, (acts[0][0], acts[1][0]), spans, note, 0.85)
-
-
-def _moved(changed: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> dict[Edit, Edit]:
-    """Runs of words that went in one place and came in another."""
-    came = {
-        tuple(token.folded for token in right[edit.right_start : edit.right_end]): edit
-        for edit in changed
-        if not edit.equal and edit.left_start == edit.left_end
-    }
-    gone = {
-        edit: tuple(token.folded for token in left[edit.left_start : edit.left_end])
-        for edit in changed
-        if not edit.equal and edit.right_start == edit.right_end
-    }
-    return {edit: came.pop(run) for edit, run in gone.items() if run in came}
 
 
 def _amount(run: Sequence[Token], edit: Edit, *, elided: bool) -> str:

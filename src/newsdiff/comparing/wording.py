@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newsdiff.language.tokens import Token
 from newsdiff.model import Span
 
-__all__ = ["Edit", "edits", "stretch"]
+__all__ = ["Edit", "edits", "moved", "stretch"]
 
 BOUNDED = 4_000_000
 """Beyond this product of token counts, only what the two runs share at their ends is kept: a bound on time."""
@@ -35,6 +35,21 @@ class Edit:
 def edits(left: Sequence[Token], right: Sequence[Token]) -> list[Edit]:
     """The whole of both runs as alternating equal and unequal edits."""
     return _tidied([*_raw(left, right)], left, right)
+
+
+def moved(found: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> dict[Edit, Edit]:
+    """Runs that went in one place and came in another, going → coming: "on Monday" at the head and at the end."""
+    came = {
+        tuple(token.folded for token in right[edit.right_start : edit.right_end]): edit
+        for edit in found
+        if not edit.equal and edit.left_start == edit.left_end
+    }
+    gone = {
+        edit: tuple(token.folded for token in left[edit.left_start : edit.left_end])
+        for edit in found
+        if not edit.equal and edit.right_start == edit.right_end
+    }
+    return {edit: came.pop(run) for edit, run in gone.items() if run in came}
 
 
 def stretch(tokens: Sequence[Token], start: int, end: int) -> Span | None:

@@ -1,4 +1,4 @@
-"""Typed access to the word lists of a language, so that nothing else in the program holds words of English.
+"""Typed access to the word lists of a language. A few words a rule turns on stand beside that rule instead.
 
 A language is a folder of lists beside this module; a folder or a list that is missing gives empty lists, and what needs them is
 then simply not labelled. Each list is read when it is first asked for, once. Only reading and indexing belong here: what a word
@@ -11,23 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
+
+from newsdiff.language.inflection import Inflection, VerbForm
 
 __all__ = ["Lexicon", "Pronoun", "ReportingVerb", "Run", "VerbForm", "lexicon"]
 
 Run: TypeAlias = tuple[str, ...]
 """Words that stand side by side, in small letters."""
 
-VerbForm: TypeAlias = Literal["base", "s", "past", "participle", "ing"]
-
 _Table: TypeAlias = Mapping[str, Any]
-_Inflection: TypeAlias = list[tuple[str, VerbForm]]
 
 _CLAUSELESS = ("accusation", "directive", "support")
 """Stances whose phrases ("hit out", "call for") take no clause."""
 
 _HERE = Path(__file__).parent
-_CELLS: dict[int, tuple[VerbForm, ...]] = {3: ("s", "past", "ing"), 4: ("s", "past", "participle", "ing")}
 
 
 class ReportingVerb(NamedTuple):
@@ -78,7 +76,7 @@ class Lexicon:
             stance = self.stance_of[lemma]
             flags = [lemma in marked for marked in self._flags]
             for spelling in spellings:
-                for word, form in self._inflected(spelling):
+                for word, form in self._inflection.of(spelling):
                     if word not in verbs:
                         verbs[word] = ReportingVerb(lemma, stance, form, *flags)
         return verbs
@@ -90,7 +88,7 @@ class Lexicon:
         for stance, group in self._stances.items():
             for phrase in _lines(group, "phrases"):
                 first, *rest = phrase.split()
-                for word, form in self._inflected(first):
+                for word, form in self._inflection.of(first):
                     verb = ReportingVerb(phrase, stance, form, False, True, stance != "neutral", stance in _CLAUSELESS)
                     found.setdefault(word, []).append((tuple(rest), verb))
         return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
@@ -119,7 +117,7 @@ class Lexicon:
     def cue_nouns(self) -> Mapping[str, str]:
         """Noun, singular or plural → the lemma of the reporting verb it stands for."""
         nouns = dict(line.split() for line in _lines(_section(self._table("reporting"), "cues"), "nouns"))
-        plurals = {word: verb for noun, verb in nouns.items() for word, form in self._regular(noun) if form == "s"}
+        plurals = {word: verb for noun, verb in nouns.items() for word, form in self._inflection.regular(noun) if form == "s"}
         return plurals | nouns
 
     @cached_property
@@ -338,29 +336,9 @@ class Lexicon:
         return spellings
 
     @cached_property
-    def _irregular(self) -> Mapping[str, _Inflection]:
-        rows = _split(_lines(self._table("reporting"), "irregular"))
-        return {
-            verb: [(word, form) for cell, form in zip(cells, _CELLS[len(cells)], strict=True) for word in cell.split("/")]
-            for verb, *cells in rows
-        }
-
-    @cached_property
-    def _endings(self) -> Mapping[str, Run]:
-        rows = _split(_lines(self._table("reporting"), "inflection"))
-        return {ending.strip("-"): tuple(forms) for ending, *forms in rows}
-
-    def _inflected(self, verb: str) -> _Inflection:
-        """Every form of a verb with its name; of one word with two names the first counts."""
-        return [*(self._irregular.get(verb) or self._regular(verb)), (verb, "base")]
-
-    def _regular(self, word: str) -> _Inflection:
-        for cut in (len(word) - 2, len(word) - 1, len(word)):
-            if word[cut:] in self._endings:
-                stem = word[:cut]
-                present, past, ing = self._endings[word[cut:]]
-                return [(stem + present, "s"), (stem + past, "past"), (stem + ing, "ing")]
-        return []
+    def _inflection(self) -> Inflection:
+        table = self._table("reporting")
+        return Inflection(_split(_lines(table, "irregular")), _split(_lines(table, "inflection")))
 
 
 @cache

@@ -1,7 +1,7 @@
 """The shallow grammar that attribution needs.
 
 Words of a sentence with each marked quotation as one token, and the noun phrases on either side of a reporting verb.
-There is no parser in here and no word list; every function looks at a few tokens and says what stands there. Who said
+There is no parser in here; every function looks at a few tokens and says what stands there. Who said
 what is decided in `newsdiff.reading.quotations`.
 """
 
