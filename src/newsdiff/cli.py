@@ -309,7 +309,7 @@ def _look(width: int | None, color: str, *, ascii_only: bool) -> Look:
 
 def _articles(sources: Sequence[str], how: Options) -> tuple[Sequence[Article], Sequence[Correction]]:
     """Every article of these sources, and what was corrected by hand if they are a story; what was left out is reported."""
-    from newsdiff.stories.document import is_story
+    from newsdiff.stories.names import is_story
 
     if not any(map(is_story, sources)):
         reading = _read(sources, how)
@@ -329,6 +329,9 @@ def _articles(sources: Sequence[str], how: Options) -> tuple[Sequence[Article], 
 def _compared(left: Article, right: Article, by_hand: Sequence[Correction]) -> Comparison:
     """The comparison of two articles as corrected; a correction of what is not there any more is named on standard error."""
     from newsdiff.comparing.compare import compare
+
+    if not by_hand:
+        return compare(left, right)
     from newsdiff.correcting.applying import corrected, given, unmet
     from newsdiff.correcting.fitting import described
 
@@ -340,7 +343,7 @@ def _compared(left: Article, right: Article, by_hand: Sequence[Correction]) -> C
 
 def _opened(sources: Sequence[str], how: Options, story: str = "") -> Opened:
     """Articles with what was corrected in them: those of a story file, or those named, with the file that is theirs."""
-    from newsdiff.stories.document import is_story
+    from newsdiff.stories.names import is_story
     from newsdiff.stories.opening import kept_in, open_story, story_of
 
     sources, story = (sources, story) if sources else ([story] if story else [], "")

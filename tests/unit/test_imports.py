@@ -59,3 +59,17 @@ def test_reading_a_text_file_needs_nothing_of_other_sources(tmp_path):
 
 def test_opening_the_reader_needs_nothing_of_other_sources():
     assert imported_by("import newsdiff.tui.app, newsdiff.tui.wings", OF_SOURCES) == {"platformdirs"}
+
+
+def test_the_first_frame_waits_neither_for_reading_nor_for_comparing():
+    late = (
+        "newsdiff.reading.assembly",
+        "newsdiff.reading.metadata",
+        "newsdiff.language.lexicon",
+        "newsdiff.comparing.compare",
+        "numpy",
+    )
+    assert (
+        imported_by("import newsdiff.cli\nfrom newsdiff.tui.app import Reader\nReader(load=lambda stopped: None)", late)
+        == set()
+    )

@@ -12,8 +12,6 @@ from dataclasses import replace
 from newsdiff.comparing.given import Given
 from newsdiff.correcting.records import LINKED, UNFOLDED, WRONG, Act, Correction, Key, about_change, about_group, text_key
 from newsdiff.model import Article, Block, Change, ChangeClass, Comparison, Group, Kind, Relation, Role, Span
-from newsdiff.reading.assembly import assemble
-from newsdiff.reading.metadata import Metadata
 
 __all__ = ["corrected", "given", "refolded", "unmet", "wrong_labels"]
 
@@ -26,6 +24,9 @@ def refolded(article: Article, corrections: Iterable[Correction]) -> Article:
     wanted = {one.left.spans[0]: one.value for one in corrections if one.act is Act.FOLD and one.left.text == name}
     if not any(block.span in wanted for block in article.blocks):
         return article
+    from newsdiff.reading.assembly import assemble
+    from newsdiff.reading.metadata import Metadata
+
     blocks = list(_numbered([_with_role(block, wanted.get(block.span, "")) for block in article.blocks]))
     about = Metadata(article.title, article.outlet, article.byline, article.published)
     found = assemble(article.text, blocks, about)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from newsdiff.errors import UnreadableSource
 from newsdiff.model import Article, Block
-from newsdiff.reading.dates import iso_date
-from newsdiff.reading.metadata import Metadata
+
+if TYPE_CHECKING:
+    from newsdiff.reading.metadata import Metadata
 
 __all__ = ["DEFAULT_LIMIT", "MOST_ARTICLES", "Container", "Draft", "Format", "Known", "Options", "Raw", "Reading"]
 
@@ -93,6 +95,9 @@ class Draft:
 
     def knowing(self, known: Known) -> Draft:
         """The same, where what is known from outside goes before what the text says."""
+        from newsdiff.reading.dates import iso_date
+        from newsdiff.reading.metadata import Metadata
+
         about = Metadata(known.title, known.outlet, known.byline, iso_date(known.published))
         return replace(self, metadata=about.completed(self.metadata))
 

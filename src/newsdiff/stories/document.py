@@ -16,13 +16,9 @@ from newsdiff.clean import clean
 from newsdiff.correcting.records import FOLDED, LINKED, PARTED, REVIEWED, UNFOLDED, WRONG, Act, Correction, Key, Place, Spot
 from newsdiff.errors import DamagedStory
 from newsdiff.model import Kind, Span
-from newsdiff.reading.addresses import is_address
 from newsdiff.reading.raw import Options
 
-__all__ = ["SUFFIX", "KnownArticle", "Story", "dumps", "is_story", "loads"]
-
-SUFFIX = ".newsdiff"
-"""How the names of story files end."""
+__all__ = ["KnownArticle", "Story", "dumps", "loads"]
 
 SCHEMA = 1
 """Counts up when an older newsdiff could not read the file."""
@@ -60,11 +56,6 @@ class Story:
     def having(self, corrections: Iterable[Correction]) -> Story:
         """The story with these corrections in the place of its own."""
         return replace(self, corrections={one.key: one for one in corrections})
-
-
-def is_story(source: str) -> bool:
-    """Whether a source is the name of a story file."""
-    return source.lower().endswith(SUFFIX) and not is_address(source)
 
 
 def dumps(story: Story) -> str:

@@ -19,7 +19,8 @@ from newsdiff.model import Article
 from newsdiff.reading.addresses import is_address
 from newsdiff.reading.raw import Options, Reading
 from newsdiff.reading.sources import read_all
-from newsdiff.stories.document import SUFFIX, KnownArticle, Story, is_story
+from newsdiff.stories.document import KnownArticle, Story
+from newsdiff.stories.names import SUFFIX, is_story
 from newsdiff.stories.store import StoryFile, load
 
 __all__ = ["Opened", "data_folder", "kept_in", "open_story", "story_of"]

@@ -16,7 +16,7 @@ from textual.worker import Worker
 from newsdiff.model import Article
 from newsdiff.reading.addresses import is_address
 from newsdiff.reading.raw import Reading
-from newsdiff.stories.document import is_story
+from newsdiff.stories.names import is_story
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_line
 from newsdiff.tui.messages import ArticlesRead, SourceRefused, StoryOpened
