@@ -1,0 +1,201 @@
+"""What a story of many articles is made of, as plain frozen records.
+
+Articles are named by their number in the story, sentences and quotations by their index in the article, as everywhere.
+Nothing in here reads, compares or draws. What differs inside a pair of sentences is a comparison's to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from newsdiff.model import Form, Span
+
+__all__ = [
+    "Chain",
+    "Figure",
+    "FigureRow",
+    "Label",
+    "NameRow",
+    "Quoted",
+    "QuotedRow",
+    "Run",
+    "Shared",
+    "State",
+    "Statement",
+    "Step",
+]
+
+
+class State(StrEnum):
+    """How an article's words for a statement stand to those of the base; the names are those of relations."""
+
+    BASE = "base"
+    SAME = "same"
+    RESTYLED = "restyled"
+    EDITED = "edited"
+    REWRITTEN = "rewritten"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One row of a story: per article that says it its sentences, in reading order. Every body sentence is in exactly one.
+
+    `confidence` is how likely the sentences say one thing, 1 for what only one article says; `reason` gives the evidence.
+    """
+
+    cells: Mapping[int, tuple[int, ...]]
+    confidence: float = 1.0
+    reason: str = ""
+
+    @property
+    def carriers(self) -> Sequence[int]:
+        """The articles that say it."""
+        return sorted(self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One article's quoting of words: which of its quotations, how, and the spans of its text that no version most carry has.
+
+    `speaker` and `cue` are as written, "" where none is; `split` says that it is given in more pieces than most give it,
+    `altered` that words inside its marks differ in more than style from those most carry.
+    """
+
+    quotations: tuple[int, ...]
+    form: Form
+    speaker: str = ""
+    name: str = ""
+    cue: str = ""
+    differs: tuple[Span, ...] = ()
+    split: bool = False
+    altered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedRow:
+    """One quotation across the articles: its words as most carry them, who is taken to have said them, and its cells."""
+
+    words: str
+    name: str
+    cells: Mapping[int, Quoted]
+
+    @property
+    def split(self) -> int:
+        """In how many articles it is given in more pieces than in most."""
+        return sum(cell.split for cell in self.cells.values())
+
+    @property
+    def altered(self) -> int:
+        """In how many articles its words differ from those most carry."""
+        return sum(cell.altered for cell in self.cells.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure where it stands: the sentence, the span with its unit, the value, how it is bounded, and its source.
+
+    `bound` is "" for an exact figure, else "about", "more than", "less than"; `source` is the label of who gives it,
+    as written, "" where the article states it by itself.
+    """
+
+    sentence: int
+    span: Span
+    text: str
+    value: float
+    bound: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """What is counted or measured, and the figures the articles give for it; `statement` is the index of where most give it.
+
+    `differs` says that two articles give other values, `approximate` that equal ones are equal only roughly (a dozen, 12).
+    """
+
+    thing: str
+    unit: str
+    cells: Mapping[int, tuple[Figure, ...]]
+    statement: int
+    differs: bool = False
+    approximate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an article calls somebody or something, and where it first does."""
+
+    text: str
+    span: Span
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """Somebody or something named: the fullest form, per article the labels, and how often quoted, by form.
+
+    `first` is per article the index of the sentence of the first mention.
+    """
+
+    name: str
+    labels: Mapping[int, tuple[Label, ...]]
+    first: Mapping[int, int]
+    direct: Mapping[int, int] = field(default_factory=dict)
+    indirect: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words two articles share in a row; house style apart."""
+
+    left: Span
+    right: Span
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How one article's words stand to another's, or to all others' (`right` is None): counts of words of the left one.
+
+    `same` counts words of sentences alike but for style, `edited` and `rewritten` those of other shared statements, `alone` the
+    rest. `runs` are the longest shared runs of words, longest first; `in_order` is how many of the `statements` they share
+    stand in one order in both.
+    """
+
+    left: int
+    right: int | None
+    same: int
+    edited: int
+    rewritten: int
+    alone: int
+    statements: int
+    in_order: int
+    runs: tuple[Run, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """All words of the left article's body."""
+        return self.same + self.edited + self.rewritten + self.alone
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one version to the next: the statements (their indices) that appeared, vanished, and were edited."""
+
+    old: int
+    new: int
+    appeared: tuple[int, ...]
+    vanished: tuple[int, ...]
+    edited: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Successive versions of one article, oldest first, why they are taken for that, and what each step did."""
+
+    versions: tuple[int, ...]
+    reason: str
+    steps: tuple[Step, ...]

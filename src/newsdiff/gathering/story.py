@@ -1,0 +1,38 @@
+"""A story: many articles about one thing, and all that can be told of them together. Each part is made when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import combinations
+
+from newsdiff.comparing.compare import compare
+from newsdiff.gathering.records import Statement
+from newsdiff.gathering.statements import statements
+from newsdiff.model import Article, Comparison
+
+__all__ = ["Story"]
+
+
+class Story:
+    """Articles in the user's order, and what they say together."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = tuple(articles)
+        self._compared: dict[tuple[int, int], Comparison] = {}
+
+    def comparison(self, left: int, right: int) -> Comparison:
+        """The comparison of two articles by their numbers; made once."""
+        if (left, right) not in self._compared:
+            self._compared[left, right] = compare(self.articles[left], self.articles[right])
+        return self._compared[left, right]
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Those of all pairs, the earlier article on the left."""
+        return tuple(self.comparison(*pair) for pair in combinations(range(len(self.articles)), 2))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the articles say, a statement each."""
+        return statements(self.articles, self.comparisons)
