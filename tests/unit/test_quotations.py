@@ -130,6 +130,34 @@ CASES = {
     "a headline's colon and source": ("Bridge was never safe: report", "indirect", ["Bridge was never safe"], "report", ":"),
     "a headline's quotation and source": ("‘We ran for it’ – survivor", "direct", ["We ran for it"], "survivor", "–"),
     "a headline with a fragment": ("Bridge ‘was unsafe’, says mayor", "mixed", ["Bridge ‘was unsafe’"], "mayor", "says"),
+    "told somebody, without “that”": (
+        "Voss told the Courier the firm paid for the trip.",
+        Form.INDIRECT,
+        ["the firm paid for the trip"],
+        "Voss",
+        "told",
+    ),
+    "a document in somebody's hands": (
+        "A memo obtained by the Daily Courier said that staff were told to stay silent.",
+        Form.INDIRECT,
+        ["staff were told to stay silent"],
+        "A memo obtained by the Daily Courier",
+        "said",
+    ),
+    "a bare deed before the verb that tells": (
+        "The minister apologised and promised that the money would be paid back.",
+        Form.INDIRECT,
+        ["the money would be paid back"],
+        "The minister",
+        "promised",
+    ),
+    "a deed before another": (
+        "Lind praised the crew and left for the capital.",
+        Form.INDIRECT,
+        ["the crew"],
+        "Lind",
+        "praised",
+    ),
 }
 
 
@@ -146,6 +174,7 @@ NONE = {
     "a stated aim": "The stated aim of the report is clear.",
     "a passive": "Two men were accused and one was charged.",
     "scare quotes": "The so-called “miracle” ended on Friday.",
+    "a quotation that dates a deed": "The council welcomed the plan on Monday after a “long winter” of talks.",
     "a title": "The film “Harbour Lights” opens tonight.",
     "an apostrophe": "The workers' union met at eight o'clock in the '90s hall.",
     "an adverbial before a weak verb": "Soon after, the council agreed to keep the site.",

@@ -52,6 +52,7 @@ _TIME = _WORDS["times"]
 _OPENERS = _WORDS["openers"]
 _FIRST_NAMES = _WORDS["first_names"]
 _PLACED = frozenset("at by from in near of on outside to with".split())
+_MADE = _WORDS["made"]
 _SUBJECTS = frozenset("he i she they we".split())
 _NO_ADVERBS = _WORDS["no_adverbs"]
 _STOPS = _WORDS["questions"] - {"who", "what"} | {"that", "if", ":", ",", "."}
@@ -171,14 +172,26 @@ def phrase_before(tokens: Sequence[Token], end: int, breaks: Callable[[Token], b
     if tokens[last - 1].lower in PRONOUNS:
         return last - 1, last
     start = last
-    while start > 0 and last - start < 20 and _belongs(tokens, start - 1, last, breaks):
-        start -= 1
+    while start > 0 and last - start < 20:
+        if _done_by(tokens, start - 1):
+            start -= 2
+        elif _belongs(tokens, start - 1, last, breaks):
+            start -= 1
+        else:
+            break
     relative = _relative(tokens, start, breaks)
     if relative:
         whole = phrase_before(tokens, relative, breaks)
         return (whole[0], last) if whole else None
     start = _after_opening(tokens, start, last)
     return (start, last) if start < last else None
+
+
+def _done_by(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the word at `place` is the "by" of a participle that belongs to a noun: "a report **seen by** the paper"."""
+    if place < 3 or tokens[place].lower != "by" or tokens[place - 1].lower not in _MADE:
+        return False
+    return tokens[place - 2].text.islower() and tokens[place - 2].lower not in AUXILIARIES | _TIME
 
 
 def _relative(tokens: Sequence[Token], start: int, breaks: Callable[[Token], bool]) -> int:

@@ -37,6 +37,7 @@ _PLACING = frozenset("at by during for from in on under within".split())
 _AFTER_LISTENER = _WHETHER | {"that", "to", ":", ","}
 
 
+_SEQUELS = frozenset("after before since until".split())
 _LINKS = frozenset("of for from with by at in to and on".split())
 _PAUSES = (",", "—")
 _ENDS = (".", "?", "!", ")", ";")
@@ -125,6 +126,8 @@ def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inve
         return place.before() if closing else _fragment(place, follows, here)
     if after.text == ":":
         return place.after(here + 1)
+    if after.lower in ("and", "but") and not place.follows_words:  # "apologised and promised that": it is the next verb's
+        return _NOTHING
     if after.text in _PAUSES:
         opens = here + 1 < len(tokens) and tokens[here + 1].quote is not None and tokens[here + 1].text[1:2].isupper()
         if place.follows_quote or (place.follows_statement and not opens):
@@ -135,7 +138,14 @@ def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inve
         return found._replace(form=Form.MIXED) if found.form is Form.DIRECT else found
     if after.quote and not place.follows_words:
         return place.after(here)
-    return _before_or_after(place, here)
+    told = verb.addressee and here > follows and not verb.narrating and _is_told(line, here, len(tokens))
+    return place.after(here) if told and _opens_clause(tokens, here) else _before_or_after(place, here)
+
+
+def _opens_clause(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a subject begins behind somebody addressed: "told reporters **the dam** leaked"."""
+    word = tokens[place].lower
+    return word in DETERMINERS or word in PRONOUNS - {"who", "which"} or is_name(tokens[place])
 
 
 def _is_measure(attribution: Sequence[Token]) -> bool:
@@ -250,10 +260,16 @@ def _narrated(place: _Place, first: int) -> Content:
 
 
 def _narrated_end(line: Line, first: int, end: int) -> int:
-    """Where a deed told with a noun phrase ends: before the next deed, "denounced the plan **and rejected** the price"."""
+    """Where a deed told with a noun phrase ends: before the next deed ("denounced it **and rejected** …") or what dates it.
+
+    "Welcomed the deal **after** a “long winter”" quotes nobody.
+    """
     for k in range(first + 1, end - 1):
+        if line.tokens[k].lower in _SEQUELS:
+            return k
         after = line.words.reporting.get(line.tokens[k + 1].lower)
-        if line.tokens[k].lower in ("and", "but") and after and after.form in ("past", "s"):
+        deed = (after and after.form in ("past", "s")) or line.tokens[k + 1].lower in _PASTS
+        if line.tokens[k].lower in ("and", "but") and deed:
             return k
         if line.tokens[k].lower in AUXILIARIES:
             break
