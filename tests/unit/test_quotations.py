@@ -158,6 +158,35 @@ CASES = {
         "Lind",
         "praised",
     ),
+    "many people far from their verb": (
+        "Doctors at the clinic say the wait is too long.",
+        "indirect",
+        ["the wait is too long"],
+        "Doctors at the clinic",
+        "say",
+    ),
+    "two names and a bare verb": (
+        "Jon Bush and Ada Roe warn that it is late.",
+        "indirect",
+        ["it is late"],
+        "Jon Bush and Ada Roe",
+        "warn",
+    ),
+    "a document that was dated": (
+        "A news report published Wednesday said Ash Dole used a private account.",
+        "indirect",
+        ["Ash Dole used a private account"],
+        "A news report",
+        "said",
+    ),
+    "this week, which is no part of what is said": (
+        "Roe said this week it was late.",
+        "indirect",
+        ["it was late"],
+        "Roe",
+        "said",
+    ),
+    "this year, which is part of it": ("Roe said this year was late.", "indirect", ["this year was late"], "Roe", "said"),
 }
 
 
@@ -174,6 +203,8 @@ NONE = {
     "a stated aim": "The stated aim of the report is clear.",
     "a passive": "Two men were accused and one was charged.",
     "scare quotes": "The so-called “miracle” ended on Friday.",
+    "a say": "Residents have a say in the plan, and the final say rests with the board.",
+    "a claim for money": "Lawyers for the firm claim damages of 4 million.",
     "a quotation that dates a deed": "The council welcomed the plan on Monday after a “long winter” of talks.",
     "a title": "The film “Harbour Lights” opens tonight.",
     "an apostrophe": "The workers' union met at eight o'clock in the '90s hall.",
@@ -189,6 +220,11 @@ def test_nobody_is_quoted(text):
 def test_two_cues_in_one_sentence_are_two_quotations():
     text = "Roe said the wall was safe and added that the ferry would sail."
     assert [q.content[0].of(text) for q in quotations(text)] == ["the wall was safe", "the ferry would sail"]
+
+
+def test_what_a_clause_about_the_speaker_quotes_is_not_what_the_sentence_says():
+    text = "Roe, who called the plan “a farce,” said it would fail."
+    assert [[span.of(text) for span in q.content] for q in quotations(text)] == [["a farce,"], ["it would fail"]]
 
 
 def test_a_quotation_without_a_cue_takes_the_last_speaker_of_the_paragraph():

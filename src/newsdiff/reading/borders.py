@@ -36,6 +36,8 @@ def clause_start(line: Line, left: int) -> int:
 def clause_end(line: Line, first: int, *, enclosed: bool = False) -> int:
     """Where reported content that begins at token `first` ends: at the sentence's end, or where the writer speaks again."""
     tokens = line.tokens
+    if enclosed and first < len(tokens) and tokens[first].closes_clause:
+        return first + 1
     opening = tokens[first] if 0 < first < len(tokens) else None
     if opening and opening.quote and (tokens[first - 1].text in (",", ":") or opening.closes_clause):
         return first + 1
@@ -45,6 +47,8 @@ def clause_end(line: Line, first: int, *, enclosed: bool = False) -> int:
             break
         if token.text == ";" or (enclosed and token.text == ","):
             return k
+        if enclosed and token.closes_clause:
+            return k + 1
         cuts = after.lower in _CUTS or (
             after.lower == "even" and k + 2 < len(tokens) and tokens[k + 2].lower in ("though", "as", "if")
         )

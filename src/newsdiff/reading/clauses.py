@@ -167,14 +167,15 @@ def phrase_before(tokens: Sequence[Token], end: int, breaks: Callable[[Token], b
     `breaks` says which further tokens cannot stand inside a noun phrase (reporting verbs).
     """
     last = _before_apposition(tokens, end)
+    last -= last > 1 and tokens[last - 1].lower != "by" and _made(tokens, last - 1) > 0  # "a report published | Friday | said"
     if last <= 0 or not tokens[last - 1].is_word:
         return None
     if tokens[last - 1].lower in PRONOUNS:
         return last - 1, last
     start = last
     while start > 0 and last - start < 20:
-        if _done_by(tokens, start - 1):
-            start -= 2
+        if made := _made(tokens, start - 1):
+            start = made
         elif _belongs(tokens, start - 1, last, breaks):
             start -= 1
         else:
@@ -187,11 +188,14 @@ def phrase_before(tokens: Sequence[Token], end: int, breaks: Callable[[Token], b
     return (start, last) if start < last else None
 
 
-def _done_by(tokens: Sequence[Token], place: int) -> bool:
-    """Whether the word at `place` is the "by" of a participle that belongs to a noun: "a report **seen by** the paper"."""
-    if place < 3 or tokens[place].lower != "by" or tokens[place - 1].lower not in _MADE:
-        return False
-    return tokens[place - 2].text.islower() and tokens[place - 2].lower not in AUXILIARIES | _TIME
+def _made(tokens: Sequence[Token], place: int) -> int:
+    """Where the participle of a noun begins that ends at `place`: "a report **seen by** the paper", "one **published**"; else 0."""
+    if tokens[place].lower == "by":
+        place -= 1
+        while place > 1 and (tokens[place].lower in _TIME or tokens[place].lower in ("on", "in")):
+            place -= 1
+    noun = tokens[place - 1] if place > 1 and tokens[place].lower in _MADE else None
+    return place if noun and noun.is_word and noun.text.islower() and noun.lower not in AUXILIARIES | _TIME else 0
 
 
 def _relative(tokens: Sequence[Token], start: int, breaks: Callable[[Token], bool]) -> int:
@@ -234,8 +238,13 @@ def phrase_after(tokens: Sequence[Token], start: int) -> tuple[int, int] | None:
 def skip_time(tokens: Sequence[Token], start: int) -> int:
     """The index after adverbs of time, place and medium at `start` ("on Friday", "in a statement")."""
     here = start
-    while here < len(tokens) and (tokens[here].lower in _TIME or is_adverb(tokens[here])):
-        here += 1
+    while here < len(tokens):
+        if tokens[here].lower in _TIME or is_adverb(tokens[here]):
+            here += 1
+        elif _is_this_week(tokens, here):
+            here += 2
+        else:
+            break
     if here < len(tokens) and tokens[here].lower in _OPENERS:
         for end in range(here + 1, min(here + 14, len(tokens))):
             token = tokens[end]
@@ -250,6 +259,14 @@ def skip_time(tokens: Sequence[Token], start: int) -> int:
         else:
             return here if len(tokens) > here + 14 or tokens[here].lower in ("of", "for") else len(tokens)
     return here
+
+
+def _is_this_week(tokens: Sequence[Token], place: int) -> bool:
+    """Whether "this week" stands before what was said, and is no part of it: "said **this week** it would close"."""
+    if tokens[place].lower != "this" or place + 2 >= len(tokens) or tokens[place + 1].lower not in _TIME:
+        return False
+    after = tokens[place + 2]
+    return after.quote is not None or after.lower in DETERMINERS | PRONOUNS | {"that"} or is_name(after)
 
 
 def is_fragment(tokens: Sequence[Token], place: int) -> bool:
@@ -270,6 +287,12 @@ def _before_apposition(tokens: Sequence[Token], end: int) -> int:
             if tokens[k].text == tokens[end - 1].text and _may_be_apposition(tokens, k, end - 1):
                 return _before_apposition(tokens, k) if tokens[k - 1].text == ")" else _before_another(tokens, k)
         return 0
+    if end > 1 and tokens[end - 1].closes_clause:
+        for k in range(end - 2, max(end - 32, 0), -1):
+            if tokens[k].quote:
+                break
+            if tokens[k].text == "," and tokens[k + 1].lower == "who":
+                return k
     return end
 
 

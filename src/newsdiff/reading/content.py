@@ -250,7 +250,8 @@ def _past_comma(place: _Place, comma: int) -> Content:
 def _narrated(place: _Place, first: int) -> Content:
     """Speech told as a deed ("dismissed the report as “a smear”"): its quoted words, or what it is about."""
     first += place.verb.stance == "accusation" and place.line.tokens[first].lower in ("of", "for")
-    end = _narrated_end(place.line, first, clause_end(place.line, first))
+    end = clause_end(place.line, first, enclosed=_is_enclosed(place.line, place.left))
+    end = _narrated_end(place.line, first, end)
     quote = next((k for k in range(first, end) if place.line.tokens[k].quote), None)
     spoken = not place.verb.weak or place.verb.stance in _SPOKEN
     if not place.verb.narrating or (quote is None and not spoken):
@@ -317,7 +318,8 @@ def _is_clause(line: Line, first: int, *, weak: bool) -> bool:
         return False
     if tokens[first].lower.partition("'")[0] in PRONOUNS - {"who", "which"}:
         return "'" in tokens[first].lower or (first + 1 < len(tokens) and tokens[first + 1].is_word)
-    if weak and tokens[first].lower not in DETERMINERS and not is_name(tokens[first]):
+    helped = first + 1 < len(tokens) and tokens[first + 1].lower in AUXILIARIES
+    if weak and not helped and tokens[first].lower not in DETERMINERS and not is_name(tokens[first]):
         return False
     for token in tokens[first + 1 : first + (5 if weak else 14)]:
         if token.text in (",", ";", "—", ":") or token.lower in ("to", "who", "which"):

@@ -17,11 +17,13 @@ __all__ = ["Reported", "reported"]
 _WORDS = lexicon("en").grammar
 _LEADING = _WORDS["leading"]
 _FINITE = _WORDS["pasts"] | AUXILIARIES
-_BEFORE_NOUNS = frozenset("of no new other recent such and any for in by with".split())
+_BEFORE_NOUNS = frozenset("of no new other recent such and any for in by with final much more little own".split())
 _BEFORE_PLURALS = frozenset("many several few both these those more most some all".split())
 _BEFORE_GERUNDS = frozenset("of by for from in without before after about than".split())
 _DONE_TO = frozenset("of for with as over".split())
 _PLACED = frozenset("in by at on".split())
+_CLAUSES = DETERMINERS | PRONOUNS | {"that"}
+_HEADED = frozenset("of in at for from around near with on behind across who".split())
 _HEARD = frozenset("heard overheard seen recorded filmed caught".split())
 
 
@@ -105,7 +107,7 @@ def _is_noun(line: Line, place: int, verb: ReportingVerb, end: int) -> bool:
     if verb.form in ("base", "s") and (before.lower in _BEFORE_NOUNS or (verb.lemma != "say" and _is_finite(line, after))):
         return not (before.lower == "and" and verb.form == "s")
     if verb.form == "base":
-        return not _takes_base(line, before)
+        return not (_takes_base(line, before) or _has_plural_head(line, place, verb, after))
     if verb.form == "ing" and not (after is not None and (after.lower == "that" or after.quote)):
         return before.lower in _BEFORE_GERUNDS
     return False
@@ -131,6 +133,26 @@ def _takes_base(line: Line, before: Token) -> bool:
     helped = before.lower in PRONOUNS | AUXILIARIES | {"to"} or is_adverb(before)
     plural = before.lower.endswith("s") or before.lower in _WORDS["plurals"] or before.text in ("),—")
     return counted or helped or plural
+
+
+def _has_plural_head(line: Line, place: int, verb: ReportingVerb, after: Token | None) -> bool:
+    """Whether several people are the subject, though no plural stands next to the verb, and a clause follows it.
+
+    "**doctors** at the clinic say the wait …", "**people** who run it say she …", "Jon Bush **and** Ada Roe warn that …".
+    """
+    if after is None or not (after.quote or is_name(after) or after.lower in _CLAUSES):
+        return False
+    if verb.lemma == "say" and line.tokens[place - 1].is_word:
+        return True
+    for k in range(place - 1, max(place - 14, 0), -1):
+        token, before = line.tokens[k], line.tokens[k - 1]
+        if not token.is_word or token.lower in AUXILIARIES:
+            return False
+        if token.lower in _HEADED and (before.lower.endswith("s") or before.lower in _WORDS["plurals"] | {"those"}):
+            return True
+        if token.lower == "and" and is_name(before) and is_name(line.tokens[place - 1]):
+            return True
+    return False
 
 
 def _is_participle(line: Line, verb: ReportingVerb, end: int) -> bool:
