@@ -187,6 +187,21 @@ CASES = {
         "said",
     ),
     "this year, which is part of it": ("Roe said this year was late.", "indirect", ["this year was late"], "Roe", "said"),
+    "what was lived through": (
+        "Roe recalled seeing the ferry leave.",
+        "indirect",
+        ["seeing the ferry leave"],
+        "Roe",
+        "recalled",
+    ),
+    "somebody quoted by a paper": (
+        "The paper quoted an official as saying it was late.",
+        "indirect",
+        ["it was late"],
+        "an official",
+        "saying",
+    ),
+    "a verb that points back": ("Roe rejected that, saying it was late.", "indirect", ["it was late"], "Roe", "saying"),
 }
 
 

@@ -189,7 +189,7 @@ def phrase_before(tokens: Sequence[Token], end: int, breaks: Callable[[Token], b
 
 
 def _made(tokens: Sequence[Token], place: int) -> int:
-    """Where the participle of a noun begins that ends at `place`: "a report **seen by** the paper", "one **published**"; else 0."""
+    """Where the participle of a noun begins that ends at `place`: "a report **seen by** the paper"; else 0."""
     if tokens[place].lower == "by":
         place -= 1
         while place > 1 and (tokens[place].lower in _TIME or tokens[place].lower in ("on", "in")):

@@ -44,6 +44,9 @@ _ENDS = (".", "?", "!", ")", ";")
 _SPOKEN = frozenset({"doubt", "concession"})
 """Stances whose verbs tell of speech even with a bare noun phrase: "claimed a victory", "conceded the point"."""
 
+_RECALLS = frozenset("describe recall remember report".split())
+"""Verbs that tell what was lived through in a gerund: "reported **hearing** a bang"."""
+
 _CONTRACTED = ("n't", "'ll", "'re", "'ve", "'d")
 
 
@@ -126,8 +129,8 @@ def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inve
         return place.before() if closing else _fragment(place, follows, here)
     if after.text == ":":
         return place.after(here + 1)
-    if after.lower in ("and", "but") and not place.follows_words:  # "apologised and promised that": it is the next verb's
-        return _NOTHING
+    if not place.follows_words and (after.lower in ("and", "but") or _refers_back(tokens, here)):
+        return _NOTHING  # "apologised and promised that …", "rejected that, saying …": what was said is the next verb's
     if after.text in _PAUSES:
         opens = here + 1 < len(tokens) and tokens[here + 1].quote is not None and tokens[here + 1].text[1:2].isupper()
         if place.follows_quote or (place.follows_statement and not opens):
@@ -166,6 +169,14 @@ def _points_at(place: _Place, here: int) -> bool:
     """Whether "that" at `here` points at something that is then called names: "dismissed that account as “a story”"."""
     following = place.line.tokens[here + 1 : here + 5]
     return place.verb.narrating and any(token.lower == "as" or token.quote for token in following)
+
+
+def _refers_back(tokens: Sequence[Token], here: int) -> bool:
+    """Whether "that" at `here` stands for something told before: "rejected **that**, saying …"; not "said that, if …"."""
+    if tokens[here].lower != "that":
+        return False
+    following, then, *_ = [*(token.lower for token in tokens[here + 1 : here + 3]), "", ""]
+    return following in ("", ".", ";", "and", "but") or (following == "," and (then.endswith("ing") or then in ("", "too")))
 
 
 def _past_listener(line: Line, verb: ReportingVerb, follows: int) -> int:
@@ -212,7 +223,8 @@ def _before_or_after(place: _Place, here: int) -> Content:
     if place.follows_quote or (place.follows_words and place.inverted) or closing:
         return place.before()
     asks = after.lower in _WHETHER and (not verb.weak or after.lower in ("whether", "if"))
-    if asks or verb.lemma == "say" or _is_clause(line, here, weak=verb.weak) or _instructs(line, verb, here):
+    recalls = verb.lemma in _RECALLS and after.lower.endswith("ing") and after.text.islower()
+    if asks or recalls or verb.lemma == "say" or _is_clause(line, here, weak=verb.weak) or _instructs(line, verb, here):
         return place.after(here)
     return _narrated(place, here)
 

@@ -18,6 +18,10 @@ __all__ = ["Subject", "antecedent", "first_phrase", "subject_of", "with_name"]
 _PASTS = lexicon("en").grammar["pasts"]
 
 
+_CITED = frozenset("quoted quotes cited cites quoting citing".split())
+"""Whom they name is who speaks: "the paper **quoted** an official as saying"."""
+
+
 class Subject(NamedTuple):
     """A speaker's label; how many tokens precede the attribution; the token after it; whether it follows its verb."""
 
@@ -46,6 +50,10 @@ def subject_of(line: Line, cue: Reported, spoke: Span | None) -> Subject | None:
 
 def _to_the_left(line: Line, cue: Reported, spoke: Span | None) -> Span | None:
     tokens, group = line.tokens, cue.group
+    if cue.verb.form == "ing" and group > 2 and tokens[group - 1].lower == "as":
+        phrase = phrase_before(tokens, group - 1, line.breaks)
+        if phrase and tokens[phrase[0] - 1].lower in _CITED:
+            return line.between(*phrase)
     previous = tokens[group - 1] if group else None
     finite = cue.verb.form != "ing" or any(token.lower in BE for token in tokens[group : cue.place])
     if previous is not None and finite and previous.lower not in ("and", "but"):
