@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import wraps
-from itertools import combinations
+from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +34,7 @@ __all__ = ["cli", "run"]
 # In the help texts below, a backspace on a line of its own tells click to leave the paragraph as it is.
 
 _STDIN = _STDOUT = "-"
+_VIEWS = ("story", "quotes", "numbers", "names", "pairs", "all")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -242,10 +242,13 @@ def diff(sources: tuple[str, ...], how: Options, *, exit_code: bool, order: str,
 @cli.command()
 @_takes_articles
 @click.option("--format", "chosen", type=_format, metavar="NAME", help="Such as markdown or json. Default: by the file's name.")
+@click.option("--view", "shown", type=click.Choice(_VIEWS), help="Which part. Default: all that the format can hold.")
 @click.option("-o", "--output", default=_STDOUT, type=click.Path(allow_dash=True), help="Where to: a file, or - (default).")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @_takes_order
-def export(sources: tuple[str, ...], how: Options, chosen: Format | None, output: str, *, force: bool, order: str) -> int:
+def export(
+    sources: tuple[str, ...], how: Options, chosen: Format | None, shown: str, output: str, *, force: bool, order: str
+) -> int:
     """Save the comparison of all pairs of articles.
 
     \N{BACKSPACE}
@@ -256,16 +259,16 @@ def export(sources: tuple[str, ...], how: Options, chosen: Format | None, output
     if len(articles) < 2:
         raise UsageError(f"export compares two articles or more, not {len(articles)}", mend="see 'newsdiff export --help'")
 
-    from newsdiff.writing import Order, format_for
+    from newsdiff.gathering.story import Story
+    from newsdiff.writing import Material, Order, View, format_for
     from newsdiff.writing.files import to_stdout, write_text
 
     form = chosen or format_for(output)
-    if order == Order.TELLING and not form.ordered:
-        raise UsageError(
-            "this format keeps the order of the articles", mend="sort its changes by their weight, or leave --order out"
-        )
-    comparisons = [_compared(left, right, by_hand) for left, right in combinations(articles, 2)]
-    text = form.write(comparisons, articles, Order(order))
+    view = View(shown) if shown else form.default
+    if refused := form.refusal(view, Order(order)):
+        raise UsageError(refused[0], mend=refused[1])
+    compared = cache(lambda left, right: _compared(articles[left], articles[right], by_hand))
+    text = form.write(Material(Story(articles), view, Order(order), compared))
     if output == _STDOUT:
         to_stdout(text)
     else:

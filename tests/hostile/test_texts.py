@@ -16,7 +16,7 @@ from newsdiff.comparing.compare import compare
 from newsdiff.errors import UnreadableSource
 from newsdiff.model import Article, Comparison
 from newsdiff.reading.sources import read, read_all
-from newsdiff.writing import FORMATS, Order
+from newsdiff.writing import FORMATS, Material
 from newsdiff.writing.terminal import render
 from newsdiff.writing.typeset import Look
 
@@ -53,7 +53,7 @@ def test_an_article_holds_nothing_that_acts_and_its_spans_hold(pair):
 
 def test_no_export_holds_anything_that_acts(pair):
     for form in FORMATS.values():
-        written = form.write([pair], [pair.left, pair.right], Order.READING)
+        written = form.write(Material.of([pair], [pair.left, pair.right]))
         assert faults(written) == set()
         written.encode("utf-8")
         CHECKS.get(form.suffix, lambda _: None)(written)

@@ -8,11 +8,12 @@ import pytest
 
 from newsdiff.model import ChangeClass, Comparison, Relation, Role
 from newsdiff.writing.json import document, dumps
+from newsdiff.writing.material import Material
 
 
 @pytest.fixture
 def exported(pair) -> Any:
-    return json.loads(dumps([pair], [pair.left, pair.right]))
+    return json.loads(dumps(Material.of([pair], [pair.left, pair.right])))
 
 
 def shape(value: object) -> object:
@@ -137,7 +138,7 @@ def test_every_offset_points_at_its_words(exported):
 
 def test_offsets_count_code_points_even_beyond_the_first_plane(article):
     left, right = article([(Role.BODY, ["🚢🚢 sails.", "It sank."])], source="a"), article([(Role.BODY, ["x"])], source="b")
-    exported = json.loads(dumps([Comparison(left, right, ())], [left, right]))["articles"][0]
+    exported = json.loads(dumps(Material.of([Comparison(left, right, ())], [left, right])))["articles"][0]
     start, end = (exported["sentences"][1][end] for end in ("start", "end"))
     assert exported["text"][start:end] == "It sank."
 
@@ -149,13 +150,13 @@ def test_a_missing_side_is_null(exported):
 
 def test_an_article_without_a_date_or_a_named_speaker_has_null_there(pair):
     nameless = replace(pair.right, quotations=(replace(pair.right.quotations[0], speaker=None, cue=None),))
-    exported = json.loads(dumps([], [nameless]))["articles"][0]
+    exported = json.loads(dumps(Material.of([], [nameless])))["articles"][0]
     assert exported["published"] is None
     assert (exported["quotations"][0]["speaker"], exported["quotations"][0]["cue"]) == (None, None)
 
 
 def test_the_text_is_the_same_each_time_readable_and_ends_in_a_newline(pair):
-    once, again = (dumps([pair], [pair.left, pair.right]) for _ in range(2))
+    once, again = (dumps(Material.of([pair], [pair.left, pair.right])) for _ in range(2))
     assert once == again
     assert once.endswith("}\n")
     assert "¶1s1" in once
@@ -163,19 +164,19 @@ def test_the_text_is_the_same_each_time_readable_and_ends_in_a_newline(pair):
 
 def test_two_articles_with_the_same_text_keep_their_own_ids(pair):
     twin = replace(pair.left)
-    compared = json.loads(dumps([Comparison(pair.left, twin, ())], [pair.left, twin]))["comparisons"]
+    compared = json.loads(dumps(Material.of([Comparison(pair.left, twin, ())], [pair.left, twin])))["comparisons"]
     assert [(one["left"], one["right"]) for one in compared] == [("a", "b")]
 
 
 def test_a_name_that_is_no_text_can_still_be_encoded(article):
-    exported = dumps([], [article([(Role.BODY, ["x\ud800y"])], source="\udcff\x1b[2J.txt")])
+    exported = dumps(Material.of([], [article([(Role.BODY, ["x\ud800y"])], source="\udcff\x1b[2J.txt")]))
     assert exported.encode("utf-8")
     assert "\x1b" not in exported
     assert json.loads(exported)["articles"][0]["text"] == "x\N{REPLACEMENT CHARACTER}y"
 
 
 def test_every_body_sentence_is_in_one_statement_of_the_story(pair):
-    exported = document([pair], [pair.left, pair.right])
+    exported = document(Material.of([pair], [pair.left, pair.right]))
     rows = exported["story"]["statements"]
     told = [name for row in rows for cell in row["cells"].values() for name in cell]
     body = [s["id"] for article in exported["articles"] for s in article["sentences"] if s["role"] == "body"]

@@ -16,6 +16,7 @@ from newsdiff.model import Comparison, Group, Kind, Relation, Role, Span
 from newsdiff.writing.escape import code, escape, exact, inline
 from newsdiff.writing.labels import one_line
 from newsdiff.writing.markdown import markdown
+from newsdiff.writing.material import Material
 from newsdiff.writing.order import Order
 
 COMMONMARK = MarkdownIt("commonmark", {"html": True})
@@ -116,7 +117,9 @@ def test_marked_words_lose_nothing_and_leave_no_stray_marks(article, change, dat
         replace(change(Kind.REPLACED, left, "", right, "other"), left=span, left_text=span.of(words))
         for span in data.draw(st.lists(spans.filter(lambda span: span.start < span.end), max_size=3))
     )
-    report = markdown([Comparison(left, right, (Group((0,), (0,), 0.5, Relation.EDITED, changes=changes),))], [left, right])
+    report = markdown(
+        Material.of([Comparison(left, right, (Group((0,), (0,), 0.5, Relation.EDITED, changes=changes),))], [left, right])
+    )
     line = next(line for line in report.splitlines() if line.startswith("> A"))
     assert shown(FORGE, line.removeprefix("> ")).split() == f"A ¶1s1 · {one_line(words)}".split()
 
@@ -134,7 +137,9 @@ def test_marked_words_lose_nothing_and_leave_no_stray_marks(article, change, dat
 def test_marks_stand_where_every_renderer_honours_them(article, change, text, words, marked):
     left, right = article([(Role.BODY, [text])]), article([(Role.BODY, ["other"])])
     changes = (change(Kind.DELETED, left, words, right, ""),)
-    report = markdown([Comparison(left, right, (Group((0,), (0,), 0.5, Relation.EDITED, changes=changes),))], [left, right])
+    report = markdown(
+        Material.of([Comparison(left, right, (Group((0,), (0,), 0.5, Relation.EDITED, changes=changes),))], [left, right])
+    )
     assert marked in report
 
 
@@ -143,7 +148,7 @@ def test_a_report_on_hostile_articles_holds_only_our_structure(article):
     left = article([(Role.BODY, [words]), (Role.FURNITURE, [words])], title=words, outlet=words, source=words, byline=words)
     right = article([(Role.BODY, ["plain"])], source="b")
     groups = (Group((0,), (), 0.0, Relation.LEFT_ONLY), Group((), (0,), 0.0, Relation.RIGHT_ONLY))
-    report = markdown([Comparison(left, right, groups)], [left, right])
+    report = markdown(Material.of([Comparison(left, right, groups)], [left, right]))
     kinds = structure(FORGE, report)
     assert not kinds & {"link_open", "image", "html_inline", "html_block", "fence", "code_block", "em_open", "hr", "softbreak"}
     headings = [token.map for token in FORGE.parse(report) if token.type == "heading_open"]
@@ -151,52 +156,52 @@ def test_a_report_on_hostile_articles_holds_only_our_structure(article):
 
 
 def test_both_texts_stand_in_the_report_with_their_labels_and_marks(pair):
-    report = markdown([pair], [pair.left, pair.right])
+    report = markdown(Material.of([pair], [pair.left, pair.right]))
     assert "> A ¶1s1 · The Orla line ~~will~~ halt night crossings on Monday, ~~its director said~~." in report
     assert "> B ¶2s1 · The Orla line **could** halt night crossings on Monday." in report
 
 
 def test_a_change_is_told_with_its_words_its_reason_and_how_sure_it_is(pair):
-    report = markdown([pair], [pair.left, pair.right])
+    report = markdown(Material.of([pair], [pair.left, pair.right]))
     assert "- stance · hedge: will → could — will → could: less certain (0.80)" in report
     assert ", its director said → (nothing) — a reported claim stands as plain fact (0.85)" in report
 
 
 def test_a_rewritten_group_shows_both_texts_without_marks(pair):
-    report = markdown([pair], [pair.left, pair.right])
+    report = markdown(Material.of([pair], [pair.left, pair.right]))
     assert "> A ¶4s1 · The harbour board met for seven hours.\n>\n> B ¶1s1 · The board of the harbour sat all day." in report
     assert "Moved: ¶4 → ¶1" in report
 
 
 def test_house_style_is_listed_on_one_line_and_not_marked(pair):
-    report = markdown([pair], [pair.left, pair.right])
+    report = markdown(Material.of([pair], [pair.left, pair.right]))
     assert "> A ¶3s1 · Shares in the line fell 4 percent." in report
     assert "- style: percent → per cent (abbreviation)" in report
 
 
 def test_changes_across_sentences_say_where_they_stand(pair):
-    report = markdown([pair], [pair.left, pair.right])
+    report = markdown(Material.of([pair], [pair.left, pair.right]))
     assert "### Across sentences\n\n- A ¶2s2 ↔ B ¶3s1 · attribution · joined: fares would be repaid →" in report
 
 
 def test_furniture_is_counted_with_its_first_words(pair):
-    assert "- 1 line folded in B · furniture: Sign up for our letter" in markdown([pair], [pair.left, pair.right])
+    assert "- 1 line folded in B · furniture: Sign up for our letter" in markdown(Material.of([pair], [pair.left, pair.right]))
 
 
 def test_every_pair_has_a_section_and_letters_follow_the_order_of_the_articles(pair):
     swapped = Comparison(pair.right, pair.left, ())
-    report = markdown([pair, swapped], [pair.right, pair.left])
+    report = markdown(Material.of([pair, swapped], [pair.right, pair.left]))
     assert "## B Northgate Wire ↔ A The Brackwater Courier" in report
     assert "## A The Brackwater Courier ↔ B Northgate Wire" in report
 
 
 def test_articles_with_nothing_in_common_are_said_to_be_so(pair):
     apart = replace(pair, groups=(Group((0,), (), 0.0, Relation.LEFT_ONLY),), changes=())
-    assert "nothing in common" in markdown([apart], [pair.left, pair.right])
+    assert "nothing in common" in markdown(Material.of([apart], [pair.left, pair.right]))
 
 
 def test_matched_quotations_share_a_row_of_who_said_what_with_what_changed(pair):
-    report = markdown([pair], [pair.left, pair.right])
+    report = markdown(Material.of([pair], [pair.left, pair.right]))
     assert (
         "| aq1 ↔ bq1 | A ¶2s1 ↔ B ¶3s1 | Marta Quill → Ms Quill (Marta Quill) | said (neutral) → claimed (neutral) "
         "| direct → unmarked | We have lost two engines, / and cannot risk a third. "
@@ -209,7 +214,7 @@ def test_matched_quotations_share_a_row_of_who_said_what_with_what_changed(pair)
 def test_among_several_articles_each_quotation_stands_whole_once_and_pairs_hold_matches(pair, article):
     third = article([(Role.BODY, ["Rain fell."])], source="third")
     apart = Comparison(pair.left, third, (Group((0,), (0,), 0.5, Relation.REWRITTEN),))
-    report = markdown([pair, apart], [pair.left, pair.right, third])
+    report = markdown(Material.of([pair, apart], [pair.left, pair.right, third]))
     assert report.count("fares would be repaid |") == 1
     assert "Quoted only in A: aq2" in report
     assert "Quoted only in A: aq1, aq2" in report
@@ -217,24 +222,24 @@ def test_among_several_articles_each_quotation_stands_whole_once_and_pairs_hold_
 
 def test_a_pair_without_quotations_says_so(article):
     left, right = article([(Role.BODY, ["One."])]), article([(Role.BODY, ["Two."])], source="b")
-    report = markdown([Comparison(left, right, (Group((0,), (0,), 0.5, Relation.REWRITTEN),))], [left, right])
+    report = markdown(Material.of([Comparison(left, right, (Group((0,), (0,), 0.5, Relation.REWRITTEN),))], [left, right]))
     assert "No quotation was found in either article." in report
 
 
 def test_in_the_order_of_telling_all_changes_are_listed_by_weight_before_the_sentences(pair):
-    report = markdown([pair], [pair.left, pair.right], Order.TELLING)
+    report = markdown(Material.of([pair], [pair.left, pair.right], order=Order.TELLING))
     start = report.index("### Changes, most telling first")
     listed = report[start : report.index("### Sentence by sentence")]
     kinds = [line.split(" · ")[2].split(":")[0] for line in listed.splitlines() if line.startswith("1. ")]
     assert kinds[0] == "dropped"
     assert kinds[-1] == "punctuation"
     assert len(kinds) == sum(1 for _ in pair.all_changes())
-    assert "most telling" not in markdown([pair], [pair.left, pair.right])
+    assert "most telling" not in markdown(Material.of([pair], [pair.left, pair.right]))
 
 
 def test_an_article_that_is_not_listed_is_an_error(pair):
     with pytest.raises(ValueError, match="not in"):
-        markdown([pair], [pair.left])
+        markdown(Material.of([pair], [pair.left]))
 
 
 needs_pandoc = pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not installed")
@@ -246,7 +251,7 @@ def pandoc(source: str, *options: str) -> str:
 
 @needs_pandoc
 def test_pandoc_reads_the_report_as_it_is_meant(pair):
-    page = pandoc(markdown([pair], [pair.left, pair.right]), "-t", "html")
+    page = pandoc(markdown(Material.of([pair], [pair.left, pair.right])), "-t", "html")
     assert page.count("<table") == 4
     assert "<del>will</del>" in page
     assert "<strong>could</strong>" in page

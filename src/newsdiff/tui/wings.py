@@ -73,8 +73,9 @@ def _compare(left: Article, right: Article, *given: Given) -> Comparison:
 
 def _markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
     from newsdiff.writing.markdown import markdown
+    from newsdiff.writing.material import Material
 
-    return markdown(comparisons, articles)
+    return markdown(Material.of(comparisons, articles))
 
 
 def _write(path: Path, text: str, *, force: bool) -> None:

@@ -1,36 +1,52 @@
-"""From a comparison to text: Markdown, JSON, the terminal. Nothing in here decides what differs.
+"""From a story to text: Markdown, HTML, JSON, CSV, and what is printed on a terminal. Nothing in here decides what differs.
 
 A new format of export is one module and one line in `FORMATS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from newsdiff.errors import UsageError
 from newsdiff.writing.json import dumps
 from newsdiff.writing.markdown import markdown
+from newsdiff.writing.material import Material, View
 from newsdiff.writing.order import Order
 
-if TYPE_CHECKING:
-    from newsdiff.model import Article, Comparison
-
-__all__ = ["FORMATS", "Format", "Order", "format_for"]
+__all__ = ["FORMATS", "Format", "Material", "Order", "View", "format_for"]
 
 
 class Format(NamedTuple):
-    """A format of export: what writes it, how the names of its files end, and whether it tells changes in any order."""
+    """A format of export: what writes it, and how the names of its files end.
 
-    write: Callable[[Sequence[Comparison], Sequence[Article], Order], str]
+    `views` are the parts it can tell, the first taken where nobody says which; `ordered` says whether it tells changes in any
+    order.
+    """
+
+    write: Callable[[Material], str]
     suffix: str
+    views: Collection[View] = (View.ALL, *(view for view in View if view is not View.ALL))
     ordered: bool = True
+
+    @property
+    def default(self) -> View:
+        """The part it tells where nobody says which."""
+        return next(iter(self.views))
+
+    def refusal(self, view: View, order: Order) -> tuple[str, str] | None:
+        """Why it cannot tell this part in this order, and what to do about it; None if it can."""
+        if view not in self.views:
+            return f"this format does not hold {view}", f"choose with --view {', '.join(self.views)}"
+        if order is Order.TELLING and not self.ordered:
+            return "this format keeps the order of the articles", "sort its changes by their weight, or leave --order out"
+        return None
 
 
 FORMATS: dict[str, Format] = {
     "markdown": Format(markdown, ".md"),
-    "json": Format(lambda comparisons, articles, _order: dumps(comparisons, articles), ".json", ordered=False),
+    "json": Format(dumps, ".json", ordered=False),
 }
 """The formats by the name a user gives; the first is the one taken where nothing says which."""
 

@@ -15,6 +15,7 @@ from newsdiff import __version__
 from newsdiff.comparing.story import statements
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Cue, Group, Quotation, Relation, Span, Speaker
 from newsdiff.writing.labels import letter, letter_of, quotation_id, safe, sentence_id
+from newsdiff.writing.material import Material
 
 __all__ = ["SCHEMA", "document", "dumps"]
 
@@ -24,17 +25,16 @@ SCHEMA = 1
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def dumps(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
-    """The document as text with a newline at the end; the same input gives the same text, and it can always be encoded.
-
-    Raises ValueError if a comparison holds an article that is not among `articles`.
-    """
-    text = json.dumps(document(comparisons, articles), ensure_ascii=False, allow_nan=False, indent=1)
+def dumps(material: Material) -> str:
+    """The document as text with a newline at the end; the same input gives the same text, and it can always be encoded."""
+    text = json.dumps(document(material), ensure_ascii=False, allow_nan=False, indent=1)
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text) + "\n"
 
 
-def document(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> dict[str, object]:
-    """The document as plain dicts, lists, strings and numbers; `articles` gives the order of the ids."""
+def document(material: Material) -> dict[str, object]:
+    """The document as plain dicts, lists, strings and numbers; the order of the articles gives the ids."""
+    articles = material.articles
+    comparisons = material.comparisons()
     return {
         "newsdiff": __version__,
         "schema": SCHEMA,

@@ -30,6 +30,7 @@ from newsdiff.writing.labels import (
     unpaired,
 )
 from newsdiff.writing.marks import left_marks, merged, pieces, right_marks
+from newsdiff.writing.material import Material, View
 from newsdiff.writing.order import Order, telling
 from newsdiff.writing.tables import table
 from newsdiff.writing.whosaid import every_quotation, who_said_what
@@ -45,19 +46,19 @@ _LEGEND = (
 _STRANGERS = "The two articles have nothing in common: no sentence of one says what a sentence of the other says."
 
 
-def markdown(comparisons: Sequence[Comparison], articles: Sequence[Article], order: Order = Order.READING) -> str:
-    """The report on these comparisons; `articles` gives the order of the letters.
+def markdown(material: Material) -> str:
+    """The report on a story, or on the part of it that is asked for.
 
     In the order of telling, a list of all changes by weight stands before the sentences of each pair.
-
-    Raises ValueError if a comparison holds an article that is not among them.
     """
+    articles = material.articles
     blocks = [f"# newsdiff: {len(articles)} articles compared", _LEGEND, *_sources(articles), *_folded_away(articles)]
+    comparisons = material.comparisons() if material.shows(View.PAIRS) else []
     for comparison in comparisons:
         if comparison.nothing_in_common and len(comparisons) > 1:
             blocks += [_heading(comparison, articles), _STRANGERS]
         else:
-            blocks += _pair(comparison, articles, order)
+            blocks += _pair(comparison, articles, material.order)
     if len(articles) > 2:
         blocks += every_quotation(articles)
     signatures = dict.fromkeys(escape(comparison.signature) for comparison in comparisons if comparison.signature)
