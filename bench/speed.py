@@ -29,6 +29,7 @@ from newsdiff.model import Group
 from newsdiff.reading.quotations import quotations
 from newsdiff.writing.json import dumps
 from newsdiff.writing.markdown import markdown
+from newsdiff.writing.material import Material
 
 RUNS = 7
 MINIMAL = """
@@ -118,8 +119,8 @@ def stages(paths: Sequence[Path]) -> None:
         ("align", lambda: newsdiff.align(bodies[0], bodies[1])),
         ("attribution", lambda: attribution(left, right, body_groups, words)),
         ("compare, all of it", lambda: newsdiff.compare(left, right)),
-        ("write Markdown", lambda: markdown([comparison], [left, right])),
-        ("write JSON", lambda: dumps([comparison], [left, right])),
+        ("write Markdown", lambda: markdown(Material.of([comparison], [left, right]))),
+        ("write JSON", lambda: dumps(Material.of([comparison], [left, right]))),
     ):
         print(f"  {name:32} {median(repeated(measure))}")
 

@@ -27,7 +27,7 @@ class Format(NamedTuple):
 
     write: Callable[[Material], str]
     suffix: str
-    views: Collection[View] = (View.ALL, *(view for view in View if view is not View.ALL))
+    views: Collection[View] = tuple(View)
     ordered: bool = True
 
     @property

@@ -20,12 +20,12 @@ __all__ = ["Material", "View"]
 class View(StrEnum):
     """Which part of a story is told."""
 
+    ALL = "all"
     STORY = "story"
     QUOTES = "quotes"
     NUMBERS = "numbers"
     NAMES = "names"
     PAIRS = "pairs"
-    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
