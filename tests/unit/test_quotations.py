@@ -202,6 +202,15 @@ CASES = {
         "saying",
     ),
     "a verb that points back": ("Roe rejected that, saying it was late.", "indirect", ["it was late"], "Roe", "saying"),
+    "“that” before a quotation": ("Roe said that “it was late”.", "mixed", ["it was late"], "Roe", "said"),
+    "“that” before a parenthesis": (
+        "Roe said that, for once, it was late.",
+        "indirect",
+        ["for once, it was late"],
+        "Roe",
+        "said",
+    ),
+    "listeners who were told": ("The dam was cracked, MPs have been told.", "indirect", ["The dam was cracked"], "MPs", "told"),
 }
 
 
@@ -218,6 +227,7 @@ NONE = {
     "a stated aim": "The stated aim of the report is clear.",
     "a passive": "Two men were accused and one was charged.",
     "scare quotes": "The so-called “miracle” ended on Friday.",
+    "listeners after an adverbial": "After the talks, residents were told.",
     "a say": "Residents have a say in the plan, and the final say rests with the board.",
     "a claim for money": "Lawyers for the firm claim damages of 4 million.",
     "a quotation that dates a deed": "The council welcomed the plan on Monday after a “long winter” of talks.",

@@ -173,10 +173,9 @@ def _points_at(place: _Place, here: int) -> bool:
 
 def _refers_back(tokens: Sequence[Token], here: int) -> bool:
     """Whether "that" at `here` stands for something told before: "rejected **that**, saying …"; not "said that, if …"."""
-    if tokens[here].lower != "that":
-        return False
-    following, then, *_ = [*(token.lower for token in tokens[here + 1 : here + 3]), "", ""]
-    return following in ("", ".", ";", "and", "but") or (following == "," and (then.endswith("ing") or then in ("", "too")))
+    following, then, *_ = [*(token.text.lower() for token in tokens[here + 1 : here + 3]), ".", "."]
+    before_comma = following == "," and (then.endswith("ing") or then in (".", "too"))
+    return tokens[here].lower == "that" and (before_comma or following in (".", ";", "and", "but"))
 
 
 def _past_listener(line: Line, verb: ReportingVerb, follows: int) -> int:

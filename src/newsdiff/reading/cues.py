@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsdiff.language.lexicon import ReportingVerb, lexicon
-from newsdiff.reading.clauses import AUXILIARIES, BE, DETERMINERS, PRONOUNS, Line, Token, is_adverb, is_name, is_time
+from newsdiff.reading.clauses import AUXILIARIES, BE, DETERMINERS, PRONOUNS, Line, Token, is_adverb, is_name, is_time, skip_time
 
 __all__ = ["Reported", "reported"]
 
@@ -48,6 +48,8 @@ def reported(line: Line, place: int) -> Reported | None:
     if group and tokens[group - 1].lower == "to":
         return None
     passive = any(token.lower in BE for token in tokens[group:place])
+    if verb.lemma == "tell" and passive and _closes(line, end):
+        return Reported(verb, group, place, end)
     if verb.form == "past" and passive:
         quoted = verb.lemma == "quote" and place + 2 < len(tokens) and tokens[place + 1].lower == "as"
         return Reported(verb, group, place, place + 3) if quoted else None
@@ -55,6 +57,12 @@ def reported(line: Line, place: int) -> Reported | None:
         start = _group_of(tokens, place - 1)
         return Reported(verb, start, place, end) if any(token.lower in BE for token in tokens[start:place]) else None
     return None if _is_participle(line, verb, end) else Reported(verb, group, place, end)
+
+
+def _closes(line: Line, end: int) -> bool:
+    """Whether nothing but a time follows, as in "the dam was cracked, MPs **have been told**"."""
+    here = skip_time(line.tokens, end)
+    return here >= len(line.tokens) or line.tokens[here].text in (".", ";")
 
 
 def _verb_at(line: Line, place: int) -> tuple[ReportingVerb | None, int]:
