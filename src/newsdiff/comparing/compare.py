@@ -19,7 +19,7 @@ from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Quotation, Relation, Span
 
-__all__ = ["compare"]
+__all__ = ["asserted", "compare"]
 
 REWRITTEN = 0.4
 """Below this share of words in common a group is shown as rewritten, without word marks."""
@@ -54,11 +54,11 @@ def _groups(left: Article, right: Article, given: Given) -> list[Group]:
     """The groups of body sentences, as indices into the articles' sentences."""
     ours, theirs = left.body(), right.body()
     places = ({sentence: k for k, sentence in enumerate(side)} for side in (ours, theirs))
-    found = align(_asserted(left, ours), _asserted(right, theirs), given.among(*places))
+    found = align(asserted(left, ours), asserted(right, theirs), given.among(*places))
     return [replace(g, left=tuple(ours[k] for k in g.left), right=tuple(theirs[k] for k in g.right)) for g in found]
 
 
-def _asserted(article: Article, sentences: Sequence[int]) -> list[str]:
+def asserted(article: Article, sentences: Sequence[int]) -> list[str]:
     """The words of sentences without who is credited with them.
 
     Two sentences are about one thing when the same is said, not when the same person says it: labels such as "Ann Roe,
