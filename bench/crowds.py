@@ -22,7 +22,8 @@ def retold(size: int, seed: int = 1) -> list[Article]:
 
 def events(size: int, seed: int = 2, tellers: int = 5) -> list[Article]:
     """So many articles about events of which each is told by a few."""
-    made, articles = _maker(seed), []
+    made = _maker(seed)
+    articles: list[Article] = []
     common = _words(made, 2000)
     while len(articles) < size:
         known = [*_words(made, 60), *made.sample(common, 200)]
@@ -59,7 +60,8 @@ def _article(sentences: Sequence[Sequence[str]]) -> Article:
         Block(Role.BODY, Span(places[k].start, places[min(k + 1, len(places) - 1)].end), k // 2 + 1)
         for k in range(0, len(places), 2)
     ]
-    return Article(text, tuple(blocks), tuple(Sentence(span, Role.BODY, f"¶{k // 2 + 1}s{k % 2 + 1}", k // 2 + 1) for k, span in enumerate(places)))
+    sentences_of = [Sentence(span, Role.BODY, f"¶{k // 2 + 1}s{k % 2 + 1}", k // 2 + 1) for k, span in enumerate(places)]
+    return Article(text, tuple(blocks), tuple(sentences_of))
 
 
 def _places(texts: Sequence[str]) -> Iterator[Span]:

@@ -29,7 +29,21 @@ if TYPE_CHECKING:
 
     Bools: TypeAlias = NDArray[np.bool_]
 
-__all__ = ["Link", "align", "believed", "chances", "doubt_of", "fives", "group_of", "leads", "links", "mark_moved", "names_in", "numbers_in", "room_for_doubt"]
+__all__ = [
+    "Link",
+    "align",
+    "believed",
+    "chances",
+    "doubt_of",
+    "fives",
+    "group_of",
+    "leads",
+    "links",
+    "mark_moved",
+    "names_in",
+    "numbers_in",
+    "room_for_doubt",
+]
 
 LEAST = 0.14
 """A link needs at least this cosine."""
@@ -133,7 +147,7 @@ def chances(cells: Cells, numbers: Floats, names: Floats, distance: Floats, doub
         - 2.22
         - doubt
     )
-    return 1 / (1 + np.exp(-logit))  # type: ignore[no-any-return] # numpy types it so
+    return 1 / (1 + np.exp(-logit))
 
 
 def believed(cells: Cells, chance: Floats, doubt: Floats | float) -> Bools:
@@ -209,10 +223,12 @@ def _shared(cells: Cells, left: Sequence[str], right: Sequence[str], marks: Call
 
 
 def numbers_in(sentence: str) -> set[str]:
+    """The figures of a sentence."""
     return set(_NUMBER.findall(sentence))
 
 
 def names_in(sentence: str) -> set[str]:
+    """The words with a capital, but for the first, which always has one."""
     return {word for word in WORD.findall(sentence)[1:] if word[0].isupper()}
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     Floats: TypeAlias = NDArray[np.float64]
     Ints: TypeAlias = NDArray[np.int64]
+    Bools: TypeAlias = NDArray[np.bool_]
 
 __all__ = ["Cells", "Grams", "similarity"]
 
@@ -213,11 +214,13 @@ class Grams:
 
     @classmethod
     def of(cls, texts: Sequence[str], counts: Ints, share: float) -> Grams:
-        """`counts` is how often each text stands, `share` how much of all that two articles hold: it is for them that idf is."""
+        """`counts` is how often each text stands; idf is that of two articles, which hold this `share` of all texts."""
         import numpy as np
 
         codes, owners = _grams([_plain(text) for text in texts])
-        packed = np.sort((owners.astype(np.uint64) << np.uint64(_HASHED)) | (codes * np.uint64(_ODD) >> np.uint64(64 - _HASHED)))
+        packed = np.sort(
+            (owners.astype(np.uint64) << np.uint64(_HASHED)) | (codes * np.uint64(_ODD) >> np.uint64(64 - _HASHED))
+        )
         first = np.flatnonzero(np.diff(packed, prepend=~packed[:1]))
         times = np.diff(np.append(first, len(packed)))
         owners, codes = (packed[first] >> np.uint64(_HASHED)).astype(np.int64), packed[first] & np.uint64((1 << _HASHED) - 1)

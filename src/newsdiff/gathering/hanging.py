@@ -1,16 +1,17 @@
 """The sentences of a story, gathered by their links: what hangs together, and of that what says one thing.
 
-What hangs together is taken whole where every sentence of it is linked with nearly all it was weighed against, or where only two
-articles have it, for then it is a group of their comparison. Anything else is left to `linkage`.
+What hangs together is taken whole where every sentence of it is linked with nearly all it was weighed against, or where only
+two articles have it, for then it is a group of their comparison. Anything else is left to `linkage`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsdiff.gathering.linkage import joined
+from newsdiff.gathering.tables import among, runs
 from newsdiff.gathering.texts import Texts
 from newsdiff.gathering.weighing import Weighed
 
@@ -35,15 +36,15 @@ def gathered(texts: Texts, links: Weighed, linked: Pairs = (), parted: Collectio
     if linked:
         whole[homes[[k for pair in linked for k in pair]]] = False
     found = _by_home(homes, np.flatnonzero(whole[homes]))
-    return sorted([*found, *_taken_apart(texts, links, homes, ~whole[homes], linked, parted)])
+    return sorted([*found, *_taken_apart(texts, links, homes, np.flatnonzero(~whole[homes]), linked, parted)])
 
 
 def _edges(texts: Texts, links: Weighed, linked: Pairs, parted: Collection[tuple[int, int]]) -> tuple[Ints, Ints]:
-    """Both ends of all that holds sentences together: links, the same words in articles that were not weighed, hands."""
+    """Both ends of all that holds sentences together."""
     import numpy as np
 
     apart = {pair[0] * len(texts.numbers) + pair[1] for pair in parted}
-    kept = ~np.isin(links.left * len(texts.numbers) + links.right, list(apart)) if apart else np.ones(len(links.left), dtype=bool)
+    kept = ~np.isin(links.left * len(texts.numbers) + links.right, np.array(sorted(apart), dtype=np.int64))
     added = np.array(linked, dtype=np.int64).reshape(-1, 2).T
     return np.concatenate([links.left[kept], added[0]]), np.concatenate([links.right[kept], added[1]])
 
@@ -68,22 +69,28 @@ def _whole(texts: Texts, links: Weighed, homes: Ints, one: Ints, other: Ints) ->
     """For each sentence whether what hangs together with it, if it is the first of that, need not be taken apart."""
     import numpy as np
 
-    count = len(homes)
-    degree = np.bincount(one, minlength=count) + np.bincount(other, minlength=count)
-    holders, amounts = np.unique(homes * texts.count + texts.ranks, return_counts=True)
-    near = np.array([*links.pairs, *((b, a) for a, b in links.pairs)], dtype=np.int64).reshape(-1, 2)
+    degree = np.bincount(one, minlength=len(homes)) + np.bincount(other, minlength=len(homes))
+    whole = np.ones(len(homes), dtype=bool)
+    whole[homes[degree < WHOLE * _asked(texts, links, homes)]] = False
+    carriers = np.bincount(np.unique(homes * texts.count + texts.ranks) // max(texts.count, 1), minlength=len(homes))
+    return whole | (carriers <= 2)
+
+
+def _asked(texts: Texts, links: Weighed, homes: Ints) -> Ints:
+    """For each sentence, with how many of those it hangs together with it was weighed."""
+    import numpy as np
+
+    mine = homes * texts.count + texts.ranks
+    held, amounts = np.unique(mine, return_counts=True)
+    home, rank = np.divmod(held, max(texts.count, 1))
+    pairs = np.array(links.pairs, dtype=np.int64).reshape(-1, 2)
+    near = np.concatenate([pairs, pairs[:, ::-1]])
     near = near[np.argsort(near[:, 0], kind="stable")]
     borders = np.searchsorted(near[:, 0], np.arange(texts.count + 1))
-    home, rank = np.divmod(holders, texts.count)
-    lengths = borders[rank + 1] - borders[rank]
-    place = np.repeat(borders[rank], lengths) + np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    wanted = np.repeat(home, lengths) * texts.count + near[place, 1]
-    at = np.minimum(np.searchsorted(holders, wanted), max(len(holders) - 1, 0))
-    asked = np.bincount(np.repeat(np.arange(len(holders)), lengths), np.where(holders[at] == wanted, amounts[at], 0), minlength=len(holders)) if len(wanted) else np.zeros(len(holders))
-    mine = asked[np.searchsorted(holders, homes * texts.count + texts.ranks)]
-    whole = np.ones(count, dtype=bool)
-    whole[homes[degree < WHOLE * mine]] = False
-    return whole | (np.bincount(home, minlength=count) <= 2)
+    places, cell = runs(borders[rank], borders[rank + 1], np.arange(len(held)))
+    met, at = among(held, home[cell] * texts.count + near[places, 1])
+    asked = np.bincount(cell[met], amounts[at[met]], minlength=len(held)).astype(np.int64)
+    return asked[np.searchsorted(held, mine)]
 
 
 def _by_home(homes: Ints, members: Ints) -> list[list[int]]:
@@ -95,29 +102,21 @@ def _by_home(homes: Ints, members: Ints) -> list[list[int]]:
 
 
 def _taken_apart(
-    texts: Texts, links: Weighed, homes: Ints, open_ones: Bools, linked: Pairs, parted: Collection[tuple[int, int]]
-) -> list[list[int]]:
+    texts: Texts, links: Weighed, homes: Ints, loose: Ints, linked: Pairs, parted: Collection[tuple[int, int]]
+) -> Iterator[list[int]]:
     """The gatherings of the sentences that hang together too loosely."""
-    import numpy as np
-
     partners: dict[int, set[int]] = defaultdict(set)
     for left, right in links.pairs:
         partners[left].add(right)
         partners[right].add(left)
-    known = {rank: frozenset(near) for rank, near in partners.items()}
-    inside = np.flatnonzero(open_ones[links.left])
     ties: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    for k in inside[np.argsort(homes[links.left[inside]], kind="stable")].tolist():
-        pair = int(links.left[k]), int(links.right[k])
-        if pair not in parted:
-            ties[int(homes[pair[0]])][pair] = float(links.chances[k])
+    ends = zip(links.left.tolist(), links.right.tolist(), links.chances.tolist(), strict=True)
+    for one, other, chance in ends:
+        if (one, other) not in parted:
+            ties[int(homes[one])][one, other] = chance
     fast: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for pair in linked:
         fast[int(homes[pair[0]])].append(pair)
-    return [
-        gathering
-        for members in _by_home(homes, np.flatnonzero(open_ones))
-        for gathering in joined(
-            members, ties[int(homes[members[0]])], {k: int(texts.ranks[k]) for k in members}, known, fast[int(homes[members[0]])]
-        )
-    ]
+    for members in _by_home(homes, loose):
+        home = int(homes[members[0]])
+        yield from joined(members, ties[home], {k: int(texts.ranks[k]) for k in members}, partners, fast[home])

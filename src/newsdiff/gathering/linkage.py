@@ -8,7 +8,7 @@ University of Kansas Science Bulletin 38 (1958).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush
 
 __all__ = ["joined"]
@@ -21,7 +21,7 @@ def joined(
     members: Sequence[int],
     links: Mapping[tuple[int, int], float],
     article: Mapping[int, int],
-    partners: Mapping[int, frozenset[int]],
+    partners: Mapping[int, Set[int]],
     fast: Iterable[tuple[int, int]] = (),
 ) -> list[list[int]]:
     """The gatherings of these sentences, each in order; `fast` are pairs that belong together whatever the evidence.
@@ -43,7 +43,7 @@ class _Room:
         members: Sequence[int],
         links: Mapping[tuple[int, int], float],
         article: Mapping[int, int],
-        partners: Mapping[int, frozenset[int]],
+        partners: Mapping[int, Set[int]],
     ) -> None:
         self.partners = partners
         self.members = {k: [k] for k in members}
@@ -87,7 +87,8 @@ class _Room:
     def _asked(self, one: int, other: int) -> int:
         """How many pairs of sentences between the two are of articles that were weighed."""
         few, many = sorted((self.articles[one], self.articles[other]), key=len)
-        return sum(
-            count * sum(many[near] for near in (self.partners[article] if len(many) > len(self.partners[article]) else many) if near in self.partners[article])
-            for article, count in few.items()
-        )
+        total = 0
+        for article, count in few.items():
+            near = self.partners[article]
+            total += count * sum(many[k] for k in (near if len(near) < len(many) else many) if k in near)
+        return total

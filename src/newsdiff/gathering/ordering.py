@@ -19,7 +19,9 @@ def ordered(articles: Sequence[Article], statements: Sequence[Statement], base: 
     Of articles that say it, the one first in time is followed, and of those of one time the first by its words.
     """
     after: dict[int, int] = {_TOP: _TOP}
-    others = sorted((k for k in range(len(articles)) if k != base), key=lambda k: (articles[k].published or "~", articles[k].text))
+    others = sorted(
+        (k for k in range(len(articles)) if k != base), key=lambda k: (articles[k].published or "~", articles[k].text)
+    )
     rows = _by_article(statements, len(articles))
     for article in (base, *others):
         last = _TOP

@@ -53,7 +53,7 @@ def _in_common(words: Sequence[frozenset[int]]) -> tuple[Ints, Floats]:
         met.append(rank[same] * count + rank[same + step])
         weights.append(worth[word[same]])
     found, places = np.unique(np.concatenate(met), return_inverse=True)
-    return found, np.bincount(places, np.concatenate(weights), minlength=len(found))
+    return found, np.bincount(places, np.concatenate(weights), minlength=len(found)).astype(np.float64)
 
 
 def _steps(count: int) -> list[int]:

@@ -1,8 +1,8 @@
-"""How much of an article's words others have: in the same words, edited, rewritten or not at all; and the longest runs in common.
+"""How much of an article's words others have: the same, edited, rewritten or not at all; and the longest runs in common.
 
-Counts, never a verdict. Words are those of the body, house style apart. The runs are found with a suffix automaton, so that time
-grows with the text whatever repeats in it. Method: A. Blumer et al., "The smallest automaton recognizing the subwords of a text",
-Theoretical Computer Science 40 (1985).
+Counts, never a verdict. Words are those of the body, house style apart. The runs are found with a suffix automaton, so that
+time grows with the text whatever repeats in it. Method: A. Blumer et al., "The smallest automaton recognizing the subwords of
+a text", Theoretical Computer Science 40 (1985).
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ class Shares:
         if right not in self._automata:
             self._automata[right] = Automaton([token.folded for token in theirs])
         found = self._automata[right].matches([token.folded for token in ours])
-        taken, runs = bytearray(len(ours)), []
+        taken = bytearray(len(ours))
+        runs: list[Run] = []
         for size, end, other in sorted(found, key=lambda match: (-match[0], match[1])):
             if size < LEAST_RUN or len(runs) == RUNS:
                 break
@@ -144,7 +145,7 @@ class Automaton:
         return len(self._next) - 1
 
     def matches(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
-        """The runs that cannot be made longer at either end: how many words, where they end in `words`, where in the sequence."""
+        """Runs that cannot be made longer at either end: how many words, where they end in `words`, and in the sequence."""
         found = []
         state = size = 0
         for place, word in enumerate(words):

@@ -1,8 +1,8 @@
 """Which sentences of all articles say the same thing: the statements of a story.
 
 Links between sentences of any two articles, as the comparison of a pair finds them, are gathered so that a statement stays one
-thing: what hangs together is taken whole where nearly all of it is linked with nearly all, and is else put together from its
-likeliest links on, as long as most of what is joined is linked. What one article says in two sentences stays together as it does in a pair.
+thing (`hanging`, `linkage`); here they become records. Articles are known by their rank until then, so that another order of the
+articles changes nothing but their numbers.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Hand = Mapping[tuple[int, int], Given]
 
 
 def statements(articles: Sequence[Article], given: Hand | None = None) -> tuple[Statement, ...]:
-    """The statements of a story, by where in their articles they stand. Every body sentence of every article is in exactly one."""
+    """The statements of a story, by where in their articles they stand. Every body sentence is in exactly one."""
     texts = Texts.of(articles)
     links = settled(texts, weighed(texts))
     linked, parted = _by_hand(texts, given or {})

@@ -33,7 +33,7 @@ class States:
         return State.BASE if article == base else self._relation((base, cells[base]), (article, cells[article]))
 
     def read_against(self, statement: int, base: int) -> int:
-        """The base, if it says it; else the article whose words for it most articles have, of several the one with most words."""
+        """The base, if it says it; else the article whose words for it most articles have, of several the longest."""
         cells = self._statements[statement].cells
         if base in cells:
             return base

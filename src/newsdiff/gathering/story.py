@@ -22,8 +22,8 @@ __all__ = ["Story"]
 class Story:
     """Articles in the user's order, and what they say together.
 
-    `versions` are runs of articles, by number and oldest first, that the user says are versions of one; `given` is by the numbers
-    of two articles what of their sentences was linked and parted by hand.
+    `versions` are runs of articles, by number and oldest first, that the user says are versions of one; `given` is what was
+    linked and parted by hand, by the numbers of the two articles.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Story:
     def state(self, statement: int, article: int, base: int) -> State:
         """How an article's words for a statement stand to the base's; absent if it does not say it.
 
-        Where the base does not say it, another article stands in for it, and its state is `base`: the one whose words most have.
+        Where the base does not say it, the article whose words most have stands in for it, and its state is `base`.
         """
         return self._states.state(statement, article, base)
 
@@ -71,7 +71,7 @@ class Story:
         return States(self.articles, self.statements)
 
     def ordered(self, base: int) -> Sequence[int]:
-        """The statements' indices as the base has them; what it does not say stands after what it follows in an article that does."""
+        """Indices of the statements as the base has them; what it does not say follows what it does in an article that does."""
         if base not in self._orders:
             self._orders[base] = tuple(ordered(self.articles, self.statements, base))
         return self._orders[base]

@@ -1,23 +1,23 @@
 """How likely sentences of different articles say one thing: what `comparing.align` asks of two articles, for all at once.
 
-One sparse table holds the cells of every two articles that are partners, block after block, so that each step is one operation on
-all of them. The similarity of distinct texts comes from one index over their character grams. Nothing is gathered in here.
+One sparse table holds the cells of every two articles that are partners, block after block, so that each step is one operation
+on all of them. The similarity of distinct texts comes from one index over their character grams. Nothing is gathered in here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import log1p
 from typing import TYPE_CHECKING
 
 from newsdiff.comparing import align
 from newsdiff.comparing.similarity import Cells, Grams
 from newsdiff.gathering.partners import partners
+from newsdiff.gathering.tables import among, runs
 from newsdiff.gathering.texts import Texts
 
 if TYPE_CHECKING:
-    from newsdiff.comparing.similarity import Bools, Floats, Ints
+    from newsdiff.comparing.similarity import Floats, Ints
 
 __all__ = ["Weighed", "weighed"]
 
@@ -26,8 +26,8 @@ __all__ = ["Weighed", "weighed"]
 class Weighed:
     """Links between sentences of partners: the pair of articles by its place, both sentences by number, and the probability.
 
-    `pairs` are the partners by rank; the left sentence of a link is of the first article of its pair. `shared` says whether numbers
-    (1) and names (2) are shared.
+    `pairs` are the partners by rank; the left sentence of a link is of the first article of its pair. `shared` says whether
+    numbers (1) and names (2) are shared.
     """
 
     pairs: Sequence[tuple[int, int]]
@@ -106,26 +106,17 @@ def _blocks(texts: Texts, lefts: Ints, rights: Ints) -> Iterator[tuple[Ints, Int
     for rank in np.unique(lefts):
         pairs = np.arange(borders[rank], borders[rank + 1])
         mine = np.arange(texts.starts[rank], texts.starts[rank + 1])
-        theirs, of = _runs(texts.starts[rights[pairs]], texts.starts[rights[pairs] + 1], pairs)
+        theirs, of = runs(texts.starts[rights[pairs]], texts.starts[rights[pairs] + 1], pairs)
         if not (len(mine) and len(theirs)):
             continue
         known, places = np.unique(texts.numbers[theirs], return_inverse=True)
         rows, columns, cosines = grams.cosines(known, texts.numbers[mine])
-        cells, at = _runs(*np.searchsorted(rows, np.stack([places, places + 1])), np.arange(len(theirs)))
+        cells, at = runs(np.searchsorted(rows, places), np.searchsorted(rows, places + 1), np.arange(len(theirs)))
         left, right = mine[columns[cells]], theirs[at]
         alike = texts.numbers[left] == texts.numbers[right]
         order = np.flatnonzero(~alike | (texts.copies[left] == texts.copies[right]))
         order = order[np.lexsort((right[order], left[order], of[at][order]))]
         yield of[at][order], left[order], right[order], np.where(alike, 1.0, cosines[cells])[order]
-
-
-def _runs(starts: Ints, ends: Ints, names: Ints) -> tuple[Ints, Ints]:
-    """All numbers from each start to each end, and the name of the run each is of."""
-    import numpy as np
-
-    lengths = ends - starts
-    within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    return np.repeat(starts, lengths) + within, np.repeat(names, lengths)
 
 
 def _shared(texts: Texts, pairs: Sequence[tuple[int, int]], table: _Table, marks: Callable[[str], set[str]]) -> Floats:
@@ -136,35 +127,23 @@ def _shared(texts: Texts, pairs: Sequence[tuple[int, int]], table: _Table, marks
     marked = [[known.setdefault(mark, len(known)) for mark in marks(text)] for text in texts.distinct]
     lengths = np.array([len(one) for one in marked], dtype=np.int64)
     starts, flat = np.cumsum(lengths) - lengths, np.array([mark for one in marked for mark in one], dtype=np.int64)
-    held, sentence = _runs(starts[texts.numbers], (starts + lengths)[texts.numbers], np.arange(len(texts.numbers)))
+    held, sentence = runs(starts[texts.numbers], (starts + lengths)[texts.numbers], np.arange(len(texts.numbers)))
     # A key for each mark of a sentence, and of an article: what both have is found in the sorted keys of the other.
     mine = np.sort(sentence * max(len(known), 1) + flat[held])
     spread, counts = np.unique(texts.ranks[sentence] * max(len(known), 1) + flat[held], return_counts=True)
     lefts, rights = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     likely = np.flatnonzero(table.cells.cosines >= align.LEAST)
-    places, cell = _runs(
+    places, cell = runs(
         starts[texts.numbers[table.left[likely]]], (starts + lengths)[texts.numbers[table.left[likely]]], likely
     )
     mark = flat[places]
-    both = _among(mine, table.right[cell] * max(len(known), 1) + mark)
+    both, _ = among(mine, table.right[cell] * max(len(known), 1) + mark)
     mark, cell = mark[both], cell[both]
-    total = sum(
-        counts[np.searchsorted(spread, side[table.pair[cell]] * max(len(known), 1) + mark)] for side in (lefts, rights)
-    )
+    total = sum(counts[np.searchsorted(spread, side[table.pair[cell]] * max(len(known), 1) + mark)] for side in (lefts, rights))
     return np.minimum(np.bincount(cell, 2 / total, minlength=len(table.pair)), 2.0)
 
 
-def _among(ordered: Ints, wanted: Ints) -> Bools:
-    """Which of the wanted keys are there."""
-    import numpy as np
-
-    place = np.minimum(np.searchsorted(ordered, wanted), max(len(ordered) - 1, 0))
-    return ordered[place] == wanted if len(ordered) else np.zeros(len(wanted), dtype=bool)
-
-
-def _doubts(
-    texts: Texts, pairs: Sequence[tuple[int, int]], table: _Table, spoken: Sequence[Sequence[str]]
-) -> Floats:
+def _doubts(texts: Texts, pairs: Sequence[tuple[int, int]], table: _Table, spoken: Sequence[Sequence[str]]) -> Floats:
     """The doubt of each pair of articles."""
     import numpy as np
 
@@ -175,13 +154,13 @@ def _doubts(
     )
     anchors = anchors[np.lexsort((cells.cosines[anchors], table.pair[anchors]))]
     borders = np.searchsorted(table.pair[anchors], np.arange(len(pairs) + 1))
-    runs = _fives(texts, spoken)
+    common = _fives(texts, spoken)
     doubts = np.zeros(len(pairs))
     for k, (left, right) in enumerate(pairs):
         room = align.room_for_doubt(int(sizes[left]), int(sizes[right]))
         best = cells.cosines[anchors[borders[k] : borders[k + 1]]].tolist()
         if room and align.doubt_of(room, best, 0):
-            doubts[k] = align.doubt_of(room, best, len(runs[left] & runs[right]))
+            doubts[k] = align.doubt_of(room, best, len(common[left] & common[right]))
     return doubts
 
 
