@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsdiff.comparing.align import align
     from newsdiff.comparing.compare import compare
-    from newsdiff.comparing.story import Story
     from newsdiff.errors import (
         AddressRefused,
         BinarySource,
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
         UnreadableSource,
         UsageError,
     )
+    from newsdiff.gathering.story import Story
     from newsdiff.model import Article, Change, Comparison, Group, Quotation, Span
     from newsdiff.reading.quotations import quotations
     from newsdiff.reading.raw import Options, Reading
@@ -59,7 +59,6 @@ __version__ = "0.1.0"
 _HOMES = {
     "newsdiff.comparing.align": ("align",),
     "newsdiff.comparing.compare": ("compare",),
-    "newsdiff.comparing.story": ("Story",),
     "newsdiff.errors": (
         "AddressRefused",
         "BinarySource",
@@ -89,6 +88,7 @@ _HOMES = {
         "UnreadableSource",
         "UsageError",
     ),
+    "newsdiff.gathering.story": ("Story",),
     "newsdiff.model": ("Article", "Change", "Comparison", "Group", "Quotation", "Span"),
     "newsdiff.reading.quotations": ("quotations",),
     "newsdiff.reading.segment": ("sentences",),

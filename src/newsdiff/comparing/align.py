@@ -29,7 +29,21 @@ if TYPE_CHECKING:
 
     Bools: TypeAlias = NDArray[np.bool_]
 
-__all__ = ["Link", "align", "links"]
+__all__ = [
+    "Link",
+    "align",
+    "believed",
+    "chances",
+    "doubt_of",
+    "fives",
+    "group_of",
+    "leads",
+    "links",
+    "mark_moved",
+    "names_in",
+    "numbers_in",
+    "room_for_doubt",
+]
 
 LEAST = 0.14
 """A link needs at least this cosine."""
@@ -49,7 +63,7 @@ SHORT = 6
 _BY_HAND = "linked by hand"
 """The evidence for a link that was given."""
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -76,8 +90,8 @@ def align(left: Sequence[str], right: Sequence[str], given: Given = NOTHING_GIVE
     [((0,), (1,)), ((), (0,))]
     """
     found = _with_given(links(left, right), given)
-    groups = [_group(members, left, right) for members in connected(found, lambda link: (link.left, link.right))]
-    groups = _mark_moved(groups, left, right)
+    groups = [group_of(members, left, right) for members in connected(found, lambda link: (link.left, link.right))]
+    groups = mark_moved(groups, left, right)
     return _in_reading_order([*groups, *_alone(groups, len(left), len(right))])
 
 
@@ -95,26 +109,11 @@ def links(left: Sequence[str], right: Sequence[str]) -> list[Link]:
     import numpy as np
 
     cells = _twinned(similarity(left, right), left, right)
-    numbers, names = _shared(cells, left, right, _numbers), _shared(cells, left, right, _names)
-    row_rivals, column_rivals = cells.row_rivals(), cells.column_rivals()
-    margins = 2 * cells.cosines - row_rivals - column_rivals
+    numbers, names = _shared(cells, left, right, numbers_in), _shared(cells, left, right, names_in)
     doubt = _doubt(cells, left, right)
-    logit = (
-        5.0 * cells.cosines
-        + 4.2 * margins
-        + 1.75 * (cells.neighbours(1, 1) + cells.neighbours(-1, -1))
-        + 2.85 * _beside(cells)
-        - 2.7 * _distance(cells)
-        + 0.9 * numbers
-        + 0.47 * names
-        - 2.22
-        - doubt
-    )
-    chance = 1 / (1 + np.exp(-logit))
-    best = _leads(cells.rows, chance, cells.height) | _leads(cells.columns, chance, cells.width)
-    likely = SURE if doubt >= STRANGERS else LIKELY
-    rivals = np.maximum(row_rivals, column_rivals)
-    taken = (cells.cosines >= LEAST) & ((best & (chance >= likely)) | (chance >= SURE))
+    chance = chances(cells, numbers, names, _distance(cells), doubt)
+    rivals = np.maximum(cells.row_rivals(), cells.column_rivals())
+    taken = believed(cells, chance, doubt)
     return [
         Link(
             int(cells.rows[k]),
@@ -126,6 +125,38 @@ def links(left: Sequence[str], right: Sequence[str]) -> list[Link]:
         )
         for k in np.flatnonzero(taken)
     ]
+
+
+def chances(cells: Cells, numbers: Floats, names: Floats, distance: Floats, doubt: Floats | float) -> Floats:
+    """How likely the two sentences of each cell say one thing, 0 to 1.
+
+    `numbers` and `names` are what they share, 0 to 2, `distance` how far apart they stand, `doubt` what their articles want of
+    evidence; each a figure a cell. The cells may be those of several pairs of articles, if no two of them share a line.
+    """
+    import numpy as np
+
+    margins = 2 * cells.cosines - cells.row_rivals() - cells.column_rivals()
+    logit = (
+        5.0 * cells.cosines
+        + 4.2 * margins
+        + 1.75 * (cells.neighbours(1, 1) + cells.neighbours(-1, -1))
+        + 2.85 * _beside(cells)
+        - 2.7 * distance
+        + 0.9 * numbers
+        + 0.47 * names
+        - 2.22
+        - doubt
+    )
+    return 1 / (1 + np.exp(-logit))
+
+
+def believed(cells: Cells, chance: Floats, doubt: Floats | float) -> Bools:
+    """Which cells are links."""
+    import numpy as np
+
+    best = leads(cells.rows, chance, cells.height) | leads(cells.columns, chance, cells.width)
+    likely = np.where(np.asarray(doubt) >= STRANGERS, SURE, LIKELY)
+    return (cells.cosines >= LEAST) & ((best & (chance >= likely)) | (chance >= SURE))
 
 
 def _twinned(cells: Cells, left: Sequence[str], right: Sequence[str]) -> Cells:
@@ -169,7 +200,7 @@ def _distance(cells: Cells) -> Floats:
     return np.abs((cells.rows + 0.5) / max(cells.height, 1) - (cells.columns + 0.5) / max(cells.width, 1))
 
 
-def _leads(lines: Ints, chance: Floats, count: int) -> Bools:
+def leads(lines: Ints, chance: Floats, count: int) -> Bools:
     """Which cells are the best of their line."""
     import numpy as np
 
@@ -191,12 +222,14 @@ def _shared(cells: Cells, left: Sequence[str], right: Sequence[str], marks: Call
     return worth
 
 
-def _numbers(sentence: str) -> set[str]:
+def numbers_in(sentence: str) -> set[str]:
+    """The figures of a sentence."""
     return set(_NUMBER.findall(sentence))
 
 
-def _names(sentence: str) -> set[str]:
-    return {word for word in _WORD.findall(sentence)[1:] if word[0].isupper()}
+def names_in(sentence: str) -> set[str]:
+    """The words with a capital, but for the first, which always has one."""
+    return {word for word in WORD.findall(sentence)[1:] if word[0].isupper()}
 
 
 def _doubt(cells: Cells, left: Sequence[str], right: Sequence[str]) -> float:
@@ -205,27 +238,34 @@ def _doubt(cells: Cells, left: Sequence[str], right: Sequence[str]) -> float:
     The evidence is what chance does not explain: the best links but one, and runs of five words in common. The very best
     is left out because one boilerplate sentence proves nothing. Articles too short to hold evidence are not doubted.
     """
-    room = min(max((min(len(left), len(right)) - SHORT) / SHORT, 0.0), 1.0)
+    room = room_for_doubt(len(left), len(right))
     if not room:
         return 0.0
-    anchors = sorted(
-        cells.cosines[_leads(cells.rows, cells.cosines, cells.height) & _leads(cells.columns, cells.cosines, cells.width)]
-    )
+    anchors = cells.cosines[leads(cells.rows, cells.cosines, cells.height) & leads(cells.columns, cells.cosines, cells.width)]
+    return doubt_of(room, sorted(anchors), len(_runs(left) & _runs(right)))
+
+
+def room_for_doubt(left: int, right: int) -> float:
+    """How much of the evidence articles of so many sentences are asked for, 0 to 1."""
+    return min(max((min(left, right) - SHORT) / SHORT, 0.0), 1.0)
+
+
+def doubt_of(room: float, anchors: Sequence[float], runs: int) -> float:
+    """The doubt there is with these cosines of mutually best sentences, in rising order, and so many runs in common."""
     strength = sum(anchors[-4:-1]) / 3
-    runs = len(_runs(left) & _runs(right))
     return room * float(min(max(3.5 - 4 * strength - 0.5 * log1p(runs), 0.0), DOUBT))
 
 
 def _runs(sentences: Sequence[str]) -> set[tuple[str, ...]]:
+    return {five for sentence in sentences for five in fives(WORD.findall(sentence.casefold()))}
+
+
+def fives(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Every five words in a row."""
-    found: set[tuple[str, ...]] = set()
-    for sentence in sentences:
-        words = _WORD.findall(sentence.casefold())
-        found.update(zip(*(words[k:] for k in range(5)), strict=False))
-    return found
+    return zip(*(words[k:] for k in range(5)), strict=False)
 
 
-def _group(members: Sequence[Link], left: Sequence[str], right: Sequence[str]) -> Group:
+def group_of(members: Sequence[Link], left: Sequence[str], right: Sequence[str]) -> Group:
     """The group of links that hang together, with the evidence in plain words."""
     ours = tuple(sorted({link.left for link in members}))
     theirs = tuple(sorted({link.right for link in members}))
@@ -246,10 +286,10 @@ def _group(members: Sequence[Link], left: Sequence[str], right: Sequence[str]) -
 
 
 def _words(sentences: Sequence[str], chosen: Iterable[int]) -> list[str]:
-    return [word for k in chosen for word in _WORD.findall(sentences[k].casefold())]
+    return [word for k in chosen for word in WORD.findall(sentences[k].casefold())]
 
 
-def _mark_moved(groups: Sequence[Group], left: Sequence[str], right: Sequence[str]) -> list[Group]:
+def mark_moved(groups: Sequence[Group], left: Sequence[str], right: Sequence[str]) -> list[Group]:
     """Mark the groups off the heaviest chain that is in order on both sides; doubtful ones among them are let go."""
 
     def weight(group: Group) -> int:

@@ -6,12 +6,12 @@ stance next, and what is left is wording. A difference that attribution has name
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsdiff import __version__
 from newsdiff.comparing.align import align
-from newsdiff.comparing.attribution import attribution
+from newsdiff.comparing.attribution import Claimed, attribution
 from newsdiff.comparing.given import NOTHING_GIVEN, Given
 from newsdiff.comparing.naming import Sides, changes_in_other_words, changes_of_edits
 from newsdiff.comparing.wording import Edit, edits
@@ -19,13 +19,15 @@ from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Quotation, Relation, Span
 
-__all__ = ["compare"]
+__all__ = ["asserted", "compare", "relation"]
 
 REWRITTEN = 0.4
 """Below this share of words in common a group is shown as rewritten, without word marks."""
 
 SAID = 0.4
 """A sentence is aligned by what it says without its attribution, if that is at least this share of it."""
+
+_NOTHING = Claimed((), ())
 
 
 def compare(left: Article, right: Article, given: Given = NOTHING_GIVEN) -> Comparison:
@@ -54,11 +56,11 @@ def _groups(left: Article, right: Article, given: Given) -> list[Group]:
     """The groups of body sentences, as indices into the articles' sentences."""
     ours, theirs = left.body(), right.body()
     places = ({sentence: k for k, sentence in enumerate(side)} for side in (ours, theirs))
-    found = align(_asserted(left, ours), _asserted(right, theirs), given.among(*places))
+    found = align(asserted(left, ours), asserted(right, theirs), given.among(*places))
     return [replace(g, left=tuple(ours[k] for k in g.left), right=tuple(theirs[k] for k in g.right)) for g in found]
 
 
-def _asserted(article: Article, sentences: Sequence[int]) -> list[str]:
+def asserted(article: Article, sentences: Sequence[int]) -> list[str]:
     """The words of sentences without who is credited with them.
 
     Two sentences are about one thing when the same is said, not when the same person says it: labels such as "Ann Roe,
@@ -123,6 +125,31 @@ def _finished(sides: Sides, group: Group, attributed: Sequence[Change]) -> Group
     verbatim = [token.wording for token in left] == [token.wording for token in right]
     relation = _relation(share, changes, verbatim=verbatim, edited=not all(edit.equal for edit in found))
     return replace(group, relation=relation, score=share, changes=tuple(changes))
+
+
+def relation(left: Article, ours: Sequence[int], right: Article, theirs: Sequence[int]) -> Relation:
+    """The relation of sentences of two articles by their words alone: who is said to have said them is not asked.
+
+    It is that of their group in a comparison, except where attribution is all that differs.
+    """
+    if [left.words_of(k) for k in ours] == [right.words_of(k) for k in theirs]:
+        return Relation.SAME
+    words = lexicon(left.language if left.language == right.language else "und")
+    one, other = _tokens(left, ours, words), _tokens(right, theirs, words)
+    found = edits(one, other)
+    share = _share(found, one, other)
+    sides = Sides(left, right, words, _NOTHING, _NOTHING)
+    changes = _until_telling(changes_of_edits(sides, found, one, other)) if share >= REWRITTEN else ()
+    verbatim = [token.wording for token in one] == [token.wording for token in other]
+    return _relation(share, [*changes], verbatim=verbatim, edited=not all(edit.equal for edit in found))
+
+
+def _until_telling(changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes up to the first that is not of style: what follows makes no other relation."""
+    for change in changes:
+        yield change
+        if change.change_class is not ChangeClass.STYLE:
+            return
 
 
 def _share(found: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> float:

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     Floats: TypeAlias = NDArray[np.float64]
     Ints: TypeAlias = NDArray[np.int64]
+    Bools: TypeAlias = NDArray[np.bool_]
 
-__all__ = ["Cells", "similarity"]
+__all__ = ["Cells", "Grams", "similarity"]
 
 FLOOR = 0.05
 """Cosines below this are not kept: a word ending in common."""
@@ -28,6 +29,9 @@ LONG = 100
 COMMON = 64
 """Where a side has more than `LONG` sentences, grams standing in more than `COMMON` of the other's are passed over: they cost
 most and say least."""
+
+_HASHED, _ODD = 44, 0x9E3779B97F4A7C15
+"""Bits of a gram's number where there are very many texts, and what spreads its code over them."""
 
 _BLOCK = 1 << 20
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -128,7 +132,7 @@ def _weighted_grams(sentences: Sequence[str]) -> tuple[Floats, Ints, Ints]:
     """Unit-length tf-idf weights: weight, gram number and sentence number of each, by sentence."""
     import numpy as np
 
-    codes, owners = _grams([f" {_NOT_WORD.sub(' ', sentence.casefold()).strip()} " for sentence in sentences])
+    codes, owners = _grams([_plain(sentence) for sentence in sentences])
     distinct, numbers = np.unique(codes, return_inverse=True)
     keys, counts = np.unique(owners * max(len(distinct), 1) + numbers, return_counts=True)
     owners, grams = np.divmod(keys, max(len(distinct), 1))
@@ -137,6 +141,10 @@ def _weighted_grams(sentences: Sequence[str]) -> tuple[Floats, Ints, Ints]:
     weights = (1 + np.log(counts)) * idf[grams]
     lengths = np.sqrt(np.bincount(owners, weights * weights, minlength=len(sentences)))
     return weights / lengths[owners], grams, owners
+
+
+def _plain(sentence: str) -> str:
+    return f" {_NOT_WORD.sub(' ', sentence.casefold()).strip()} "
 
 
 def _grams(texts: Sequence[str]) -> tuple[NDArray[np.uint64], Ints]:
@@ -194,3 +202,54 @@ def _rivals(lines: Ints, cosines: Floats, count: int) -> Floats:
     second = np.zeros(count)
     np.maximum.at(second, lines[~leads], cosines[~leads])
     return np.where(leads & alone[lines], second[lines], best[lines])
+
+
+@dataclass(frozen=True)
+class Grams:
+    """Unit-length weights of the grams of distinct texts; those of text k stand from `starts[k]` to `starts[k + 1]`."""
+
+    starts: Ints
+    grams: Ints
+    weights: Floats
+
+    @classmethod
+    def of(cls, texts: Sequence[str], counts: Ints, share: float) -> Grams:
+        """`counts` is how often each text stands; idf is that of two articles, which hold this `share` of all texts."""
+        import numpy as np
+
+        codes, owners = _grams([_plain(text) for text in texts])
+        packed = np.sort(
+            (owners.astype(np.uint64) << np.uint64(_HASHED)) | (codes * np.uint64(_ODD) >> np.uint64(64 - _HASHED))
+        )
+        first = np.flatnonzero(np.diff(packed, prepend=~packed[:1]))
+        times = np.diff(np.append(first, len(packed)))
+        owners, codes = (packed[first] >> np.uint64(_HASHED)).astype(np.int64), packed[first] & np.uint64((1 << _HASHED) - 1)
+        distinct = np.unique(codes)
+        grams = np.searchsorted(distinct, codes)
+        spread = np.maximum(np.bincount(grams, counts[owners], minlength=len(distinct)) * share, 1)
+        weights = (1 + np.log(times)) * (np.log((counts.sum() * share + 1) / (spread + 1)) + 1)[grams]
+        weights /= np.sqrt(np.bincount(owners, weights * weights, minlength=len(texts)))[owners]
+        return cls(np.searchsorted(owners, np.arange(len(texts) + 1)), grams, weights)
+
+    def cosines(self, rows: Ints, columns: Ints) -> tuple[Ints, Ints, Floats]:
+        """The cells above `FLOOR` of these texts with those, as places in `rows` and `columns`, by row, then column."""
+        import numpy as np
+
+        (ours, owners), (theirs, places) = self._entries(rows), self._entries(columns)
+        postings = _Postings.of(self.grams[theirs], places, self.weights[theirs], max(len(rows), len(columns)))
+        grams, weights, lengths = self.grams[ours], self.weights[ours], postings.lengths(self.grams[ours])
+        pieces = [
+            postings.cosines(owners[start:end], grams[start:end], weights[start:end], width=len(columns))
+            for start, end in _blocks(lengths, owners, len(columns))
+        ]
+        found = [np.concatenate(part) for part in zip(_nothing(), *pieces, strict=True)]
+        return found[0], found[1], np.minimum(found[2], 1.0)
+
+    def _entries(self, texts: Ints) -> tuple[Ints, Ints]:
+        """Where the grams of these texts stand, and the place among them of the text each is of."""
+        import numpy as np
+
+        lengths = self.starts[texts + 1] - self.starts[texts]
+        ends = np.cumsum(lengths)
+        within = np.arange(int(lengths.sum())) - np.repeat(ends - lengths, lengths)
+        return np.repeat(self.starts[texts], lengths) + within, np.repeat(np.arange(len(texts)), lengths)

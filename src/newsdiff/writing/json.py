@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newsdiff import __version__
-from newsdiff.comparing.story import statements
+from newsdiff.gathering.records import State, Statement
+from newsdiff.gathering.story import Story
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Cue, Group, Quotation, Relation, Span, Speaker
 from newsdiff.writing.labels import letter, letter_of, quotation_id, safe, sentence_id
 from newsdiff.writing.material import Material
@@ -41,19 +42,24 @@ def document(material: Material) -> dict[str, object]:
         "signature": "; ".join(dict.fromkeys(comparison.signature for comparison in comparisons)),
         "articles": [_article(article, letter(index)) for index, article in enumerate(articles)],
         "comparisons": [_comparison(comparison, articles) for comparison in comparisons],
-        "story": {"statements": _statements(comparisons, articles)},
+        "story": {"statements": _statements(material.story)},
     }
 
 
-def _statements(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> list[dict[str, object]]:
-    return [
-        {
-            "id": f"s{number}",
-            "cells": {letter(k): [sentence_id(letter(k), s) for s in cell] for k, cell in statement.cells.items()},
-            "states": {letter(k): state for k, state in statement.states.items()},
-        }
-        for number, statement in enumerate(statements(articles, comparisons), 1)
-    ]
+def _statements(story: Story) -> list[dict[str, object]]:
+    """The statements as the first article tells them, each read against it or what stands in for it."""
+    if not story.articles:
+        return []
+    states = story.states(0)
+    return [_statement(f"s{number}", story.statements[k], states[k]) for number, k in enumerate(story.ordered(0), 1)]
+
+
+def _statement(name: str, statement: Statement, states: Mapping[int, State]) -> dict[str, object]:
+    return {
+        "id": name,
+        "cells": {letter(k): [sentence_id(letter(k), s) for s in cell] for k, cell in statement.cells.items()},
+        "states": {letter(k): states[k] for k in statement.cells},
+    }
 
 
 def _article(article: Article, name: str) -> dict[str, object]:

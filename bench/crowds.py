@@ -1,0 +1,71 @@
+"""Made-up stories of any size, for speed only: one story everybody retells, and many events each told by a few."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from newsdiff.model import Article, Block, Role, Sentence, Span
+
+SENTENCES = 40
+_SYLLABLES = "ba ce di fo gu ha ke li mo nu pa re si to vu wa ye zo bra cle dri flo gru pla ste tri".split()
+_SMALL = "the a of in to and for on with that was had its by from as at but not were".split()
+
+
+def retold(size: int, seed: int = 1) -> list[Article]:
+    """So many articles that all retell one story; half of the sentences of each are edited."""
+    made = _maker(seed)
+    story = [_sentence(made, _words(made, 800)) for _ in range(SENTENCES)]
+    return [_article([_edited(made, words) for words in story]) for _ in range(size)]
+
+
+def events(size: int, seed: int = 2, tellers: int = 5) -> list[Article]:
+    """So many articles about events of which each is told by a few."""
+    made = _maker(seed)
+    articles: list[Article] = []
+    common = _words(made, 2000)
+    while len(articles) < size:
+        known = [*_words(made, 60), *made.sample(common, 200)]
+        story = [_sentence(made, known) for _ in range(SENTENCES)]
+        articles += [_article([_edited(made, words) for words in story]) for _ in range(tellers)]
+    return articles[:size]
+
+
+def _maker(seed: int) -> random.Random:
+    return random.Random(seed)
+
+
+def _words(made: random.Random, size: int) -> list[str]:
+    return ["".join(made.choices(_SYLLABLES, k=made.choice((2, 2, 3, 4)))) for _ in range(size)]
+
+
+def _sentence(made: random.Random, known: Sequence[str]) -> list[str]:
+    words = [made.choice(_SMALL) if made.random() < 0.4 else made.choice(known) for _ in range(made.randint(12, 28))]
+    return [word.title() if made.random() < 0.08 else word for word in words]
+
+
+def _edited(made: random.Random, words: Sequence[str]) -> list[str]:
+    if made.random() < 0.5:
+        return list(words)
+    return [made.choice(_SMALL) if made.random() < 0.1 else word for word in words if made.random() > 0.15]
+
+
+def _article(sentences: Sequence[Sequence[str]]) -> Article:
+    """An article of these sentences, two a paragraph."""
+    texts = [f"{' '.join(words)[:1].upper()}{' '.join(words)[1:]}." for words in sentences]
+    places = list(_places(texts))
+    text = "".join(f"{words}{' ' if k % 2 == 0 else chr(10) * 2}" for k, words in enumerate(texts))
+    blocks = [
+        Block(Role.BODY, Span(places[k].start, places[min(k + 1, len(places) - 1)].end), k // 2 + 1)
+        for k in range(0, len(places), 2)
+    ]
+    sentences_of = [Sentence(span, Role.BODY, f"¶{k // 2 + 1}s{k % 2 + 1}", k // 2 + 1) for k, span in enumerate(places)]
+    return Article(text, tuple(blocks), tuple(sentences_of))
+
+
+def _places(texts: Sequence[str]) -> Iterator[Span]:
+    place = 0
+    for number, words in zip(count(), texts, strict=False):
+        yield Span(place, place + len(words))
+        place += len(words) + (1 if number % 2 == 0 else 2)

@@ -1,0 +1,174 @@
+"""How likely sentences of different articles say one thing: what `comparing.align` asks of two articles, for all at once.
+
+One sparse table holds the cells of every two articles that are partners, block after block, so that each step is one operation
+on all of them. The similarity of distinct texts comes from one index over their character grams. Nothing is gathered in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdiff.comparing import align
+from newsdiff.comparing.similarity import Cells, Grams
+from newsdiff.gathering.partners import partners
+from newsdiff.gathering.tables import among, runs
+from newsdiff.gathering.texts import Texts
+
+if TYPE_CHECKING:
+    from newsdiff.comparing.similarity import Floats, Ints
+
+__all__ = ["Weighed", "weighed"]
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Links between sentences of partners: the pair of articles by its place, both sentences by number, and the probability.
+
+    `pairs` are the partners by rank; the left sentence of a link is of the first article of its pair. `shared` says whether
+    numbers (1) and names (2) are shared.
+    """
+
+    pairs: Sequence[tuple[int, int]]
+    pair: Ints
+    left: Ints
+    right: Ints
+    chances: Floats
+    cosines: Floats
+    shared: Ints
+
+
+def weighed(texts: Texts) -> Weighed:
+    """The links between the sentences of a story."""
+    import numpy as np
+
+    spoken = [align.WORD.findall(text.casefold()) for text in texts.distinct]
+    pairs = partners(_vocabularies(texts, spoken))
+    table = _Table.of(texts, pairs)
+    numbers, names = (_shared(texts, pairs, table, marks) for marks in (align.numbers_in, align.names_in))
+    doubts = _doubts(texts, pairs, table, spoken)
+    chance = align.chances(table.cells, numbers, names, table.distance, doubts[table.pair])
+    taken = np.flatnonzero(align.believed(table.cells, chance, doubts[table.pair]))
+    shared = (numbers[taken] > 0) + 2 * (names[taken] > 0)
+    return Weighed(
+        pairs, table.pair[taken], table.left[taken], table.right[taken], chance[taken], table.cells.cosines[taken], shared
+    )
+
+
+def _vocabularies(texts: Texts, spoken: Sequence[Sequence[str]]) -> list[frozenset[int]]:
+    """The words of each article, as numbers."""
+    known: dict[str, int] = {}
+    numbered = [frozenset(known.setdefault(word, len(known)) for word in words) for words in spoken]
+    return [
+        frozenset().union(*(numbered[k] for k in texts.numbers[start:end]))
+        for start, end in zip(texts.starts, texts.starts[1:], strict=False)
+    ]
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The cells of all pairs, each pair with lines of its own and one free between; `pair` is the pair of each cell."""
+
+    cells: Cells
+    pair: Ints
+    left: Ints
+    right: Ints
+    distance: Floats
+
+    @classmethod
+    def of(cls, texts: Texts, pairs: Sequence[tuple[int, int]]) -> _Table:
+        import numpy as np
+
+        lefts, rights = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+        of, left, right, cosines = (np.concatenate(part) for part in zip(_none(), *_blocks(texts, lefts, rights), strict=True))
+        sizes = np.diff(texts.starts)
+        down, across = sizes[lefts] + 1, sizes[rights] + 1
+        i, j = left - texts.starts[lefts[of]], right - texts.starts[rights[of]]
+        rows, columns = (np.cumsum(down) - down)[of] + i, (np.cumsum(across) - across)[of] + j
+        cells = Cells(rows, columns, cosines, int(down.sum()), int(across.sum()))
+        distance = np.abs((i + 0.5) / sizes[lefts[of]] - (j + 0.5) / sizes[rights[of]])
+        return cls(cells, of, left, right, distance)
+
+
+def _none() -> tuple[Ints, Ints, Ints, Floats]:
+    import numpy as np
+
+    return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+
+
+def _blocks(texts: Texts, lefts: Ints, rights: Ints) -> Iterator[tuple[Ints, Ints, Ints, Floats]]:
+    """Pair, left and right sentence and cosine of the cells, of one left article after another."""
+    import numpy as np
+
+    grams = Grams.of(texts.distinct, np.bincount(texts.numbers, minlength=len(texts.distinct)), 2 / max(texts.count, 1))
+    borders = np.searchsorted(lefts, np.arange(texts.count + 1))
+    for rank in np.unique(lefts):
+        pairs = np.arange(borders[rank], borders[rank + 1])
+        mine = np.arange(texts.starts[rank], texts.starts[rank + 1])
+        theirs, of = runs(texts.starts[rights[pairs]], texts.starts[rights[pairs] + 1], pairs)
+        if not (len(mine) and len(theirs)):
+            continue
+        known, places = np.unique(texts.numbers[theirs], return_inverse=True)
+        rows, columns, cosines = grams.cosines(known, texts.numbers[mine])
+        cells, at = runs(np.searchsorted(rows, places), np.searchsorted(rows, places + 1), np.arange(len(theirs)))
+        left, right = mine[columns[cells]], theirs[at]
+        alike = texts.numbers[left] == texts.numbers[right]
+        order = np.flatnonzero(~alike | (texts.copies[left] == texts.copies[right]))
+        order = order[np.lexsort((right[order], left[order], of[at][order]))]
+        yield of[at][order], left[order], right[order], np.where(alike, 1.0, cosines[cells])[order]
+
+
+def _shared(texts: Texts, pairs: Sequence[tuple[int, int]], table: _Table, marks: Callable[[str], set[str]]) -> Floats:
+    """What the sentences of each cell share of such marks, as `comparing.align` counts it; at most 2."""
+    import numpy as np
+
+    known: dict[str, int] = {}
+    marked = [[known.setdefault(mark, len(known)) for mark in marks(text)] for text in texts.distinct]
+    lengths = np.array([len(one) for one in marked], dtype=np.int64)
+    starts, flat = np.cumsum(lengths) - lengths, np.array([mark for one in marked for mark in one], dtype=np.int64)
+    held, sentence = runs(starts[texts.numbers], (starts + lengths)[texts.numbers], np.arange(len(texts.numbers)))
+    # A key for each mark of a sentence, and of an article: what both have is found in the sorted keys of the other.
+    mine = np.sort(sentence * max(len(known), 1) + flat[held])
+    spread, counts = np.unique(texts.ranks[sentence] * max(len(known), 1) + flat[held], return_counts=True)
+    lefts, rights = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    likely = np.flatnonzero(table.cells.cosines >= align.LEAST)
+    places, cell = runs(
+        starts[texts.numbers[table.left[likely]]], (starts + lengths)[texts.numbers[table.left[likely]]], likely
+    )
+    mark = flat[places]
+    both, _ = among(mine, table.right[cell] * max(len(known), 1) + mark)
+    mark, cell = mark[both], cell[both]
+    total = sum(counts[np.searchsorted(spread, side[table.pair[cell]] * max(len(known), 1) + mark)] for side in (lefts, rights))
+    return np.minimum(np.bincount(cell, 2 / total, minlength=len(table.pair)), 2.0)
+
+
+def _doubts(texts: Texts, pairs: Sequence[tuple[int, int]], table: _Table, spoken: Sequence[Sequence[str]]) -> Floats:
+    """The doubt of each pair of articles."""
+    import numpy as np
+
+    sizes = np.diff(texts.starts)
+    cells = table.cells
+    anchors = np.flatnonzero(
+        align.leads(cells.rows, cells.cosines, cells.height) & align.leads(cells.columns, cells.cosines, cells.width)
+    )
+    anchors = anchors[np.lexsort((cells.cosines[anchors], table.pair[anchors]))]
+    borders = np.searchsorted(table.pair[anchors], np.arange(len(pairs) + 1))
+    common = _fives(texts, spoken)
+    doubts = np.zeros(len(pairs))
+    for k, (left, right) in enumerate(pairs):
+        room = align.room_for_doubt(int(sizes[left]), int(sizes[right]))
+        best = cells.cosines[anchors[borders[k] : borders[k + 1]]].tolist()
+        if room and align.doubt_of(room, best, 0):
+            doubts[k] = align.doubt_of(room, best, len(common[left] & common[right]))
+    return doubts
+
+
+def _fives(texts: Texts, spoken: Sequence[Sequence[str]]) -> list[set[int]]:
+    """Every five words in a row of each article, as numbers."""
+    known: dict[tuple[str, ...], int] = {}
+    fives = [[known.setdefault(five, len(known)) for five in align.fives(words)] for words in spoken]
+    return [
+        {five for k in texts.numbers[start:end] for five in fives[k]}
+        for start, end in zip(texts.starts, texts.starts[1:], strict=False)
+    ]
