@@ -25,6 +25,7 @@ __all__ = [
     "State",
     "Statement",
     "Step",
+    "Stretch",
 ]
 
 
@@ -57,11 +58,24 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """One article's quoting of words: which of its quotations, how, and the spans of its text that no version most carry has.
+class Stretch:
+    """Words of a cell set against those most carry: spans in either article, none where a side has nothing.
 
-    `speaker` and `cue` are as written, "" where none is; `split` says that it is given in more pieces than most give it,
-    `altered` that words inside its marks differ in more than style from those most carry.
+    `same` words differ in house style at most. Each side has a span for every piece the writer does not interrupt.
+    """
+
+    here: tuple[Span, ...]
+    there: tuple[Span, ...]
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One article's quoting of words: which of its quotations (by index), how, and how its words stand to those most carry.
+
+    `speaker` and `cue` are as written, "" where none is, `name` is whom the article means by the label. `split` says that it
+    is given in pieces where another article gives it in one run, `altered` that words inside its marks differ in more than style from those most
+    carry. `stretches` are all of its words, and all of those most carry, aligned.
     """
 
     quotations: tuple[int, ...]
@@ -69,22 +83,31 @@ class Quoted:
     speaker: str = ""
     name: str = ""
     cue: str = ""
-    differs: tuple[Span, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
     split: bool = False
     altered: bool = False
+
+    @property
+    def differs(self) -> tuple[Span, ...]:
+        """The words of its own that those most carry have not, house style apart."""
+        return tuple(span for stretch in self.stretches if not stretch.same for span in stretch.here)
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedRow:
-    """One quotation across the articles: its words as most carry them, who is taken to have said them, and its cells."""
+    """One quotation across the articles: its words as most carry them, who is taken to have said them, and its cells.
+
+    `carrier` is an article that has these words; the stretches of every cell are set against it.
+    """
 
     words: str
     name: str
+    carrier: int
     cells: Mapping[int, Quoted]
 
     @property
     def split(self) -> int:
-        """In how many articles it is given in more pieces than in most."""
+        """In how many articles it is in pieces that another gives in one run."""
         return sum(cell.split for cell in self.cells.values())
 
     @property

@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import combinations
 
 from newsdiff.comparing.compare import compare
-from newsdiff.gathering.records import Statement
+from newsdiff.gathering.quoted import quotations
+from newsdiff.gathering.records import QuotedRow, Statement
 from newsdiff.gathering.statements import statements
 from newsdiff.model import Article, Comparison
 
@@ -36,3 +37,8 @@ class Story:
     def statements(self) -> tuple[Statement, ...]:
         """What the articles say, a statement each."""
         return statements(self.articles, self.comparisons)
+
+    @cached_property
+    def quotations(self) -> tuple[QuotedRow, ...]:
+        """What is quoted, a row for each, and how each article gives it."""
+        return quotations(self.articles, self.statements)
