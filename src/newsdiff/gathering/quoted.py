@@ -75,6 +75,7 @@ def _carrier(articles: Sequence[Article], given: Mapping[int, Sequence[Act]]) ->
             -max(_OWN[act.form] for act in given[k]),
             -often[keys[k]],
             -len(keys[k]),
+            sum(len(act.pieces) for act in given[k]),
             _words(articles[k], given[k]),
             articles[k].text,
         ),

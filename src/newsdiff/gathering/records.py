@@ -118,25 +118,29 @@ class QuotedRow:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure where it stands: the sentence, the span with its unit, the value, how it is bounded, and its source.
+    """A figure where it stands: the sentence, the span with its unit, the value in that unit, how it is bounded, its source.
 
-    `bound` is "" for an exact figure, else "about", "more than", "less than"; `source` is the label of who gives it,
-    as written, "" where the article states it by itself.
+    `value` is None for an amount without a figure ("dozens"), a share is one of 1. `bound` is "" for an exact figure, else
+    "about", "more than", "at least", "less than", "at most". `source` is the label of who gives it, as written, and `name`
+    whom the article means by that; both are "" where the article states it by itself.
     """
 
     sentence: int
     span: Span
     text: str
-    value: float
+    value: float | None
+    unit: str = ""
     bound: str = ""
     source: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
     """What is counted or measured, and the figures the articles give for it; `statement` is the index of where most give it.
 
-    `differs` says that two articles give other values, `approximate` that equal ones are equal only roughly (a dozen, 12).
+    `thing` is the word of weight beside most of the figures, `unit` that of most. `differs` says that two articles give
+    figures that cannot both be right, `approximate` that they can, but are not alike: a dozen and 12, 60 and more than 60.
     """
 
     thing: str

@@ -7,8 +7,9 @@ from functools import cached_property
 from itertools import combinations
 
 from newsdiff.comparing.compare import compare
+from newsdiff.gathering.figures import figures
 from newsdiff.gathering.quoted import quotations
-from newsdiff.gathering.records import QuotedRow, Statement
+from newsdiff.gathering.records import FigureRow, QuotedRow, Statement
 from newsdiff.gathering.statements import statements
 from newsdiff.model import Article, Comparison
 
@@ -42,3 +43,8 @@ class Story:
     def quotations(self) -> tuple[QuotedRow, ...]:
         """What is quoted, a row for each, and how each article gives it."""
         return quotations(self.articles, self.statements)
+
+    @cached_property
+    def figures(self) -> tuple[FigureRow, ...]:
+        """What is counted or measured, a row for each, and the figures each article gives; disagreements first."""
+        return figures(self.articles, self.statements)
