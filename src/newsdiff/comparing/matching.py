@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -111,6 +112,7 @@ def _parted(one: Act, other: Act, parted: Pairs) -> bool:
     return bool(parted) and any((i, j) in parted for i in one.sentences for j in other.sentences)
 
 
+@cache
 def function_words(words: Lexicon) -> frozenset[str]:
     """Words that say nothing by themselves, in the key that tokens are compared by."""
     names = ("be", "auxiliaries", "determiners", "pronouns", "joints", "breaks", "openers")

@@ -16,7 +16,7 @@ from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.moments import moments
 from newsdiff.language.quantities import Quantity, quantities
 from newsdiff.language.tokens import Token, tokens
-from newsdiff.model import Article, Quotation, Span
+from newsdiff.model import Article, Quotation, Span, Speaker
 
 __all__ = ["Amount", "amounts", "stem"]
 
@@ -64,13 +64,12 @@ def stem(word: str) -> str:
 
 def amounts(article: Article, number: int, words: Lexicon) -> Iterator[Amount]:
     """Every figure of the article's body, in reading order. `number` is the article's in the story."""
-    functions = function_words(words)
     for sentence in article.body():
         run = tokens(article.text, article.sentences[sentence].span, words)
         dated = {k for moment in moments(run, words) if moment.names() - {"year"} for k in range(moment.first, moment.last)}
         for quantity in quantities(run, words):
             if dated.isdisjoint(range(quantity.first, quantity.last)) and _is_figure(article.text, run, quantity, words):
-                yield _amount(article, number, sentence, run, quantity, words, functions)
+                yield _amount(article, number, sentence, run, quantity, words)
 
 
 def _is_figure(text: str, run: Sequence[Token], found: Quantity, words: Lexicon) -> bool:
@@ -85,12 +84,12 @@ def _is_figure(text: str, run: Sequence[Token], found: Quantity, words: Lexicon)
         return True
     before = run[found.first - 1] if found.first else None
     beside = before is not None and before.span.end + 1 == first.span.start
-    if beside and before is not None and (before.wording.casefold().rstrip(".") == "no" or _is_named(before, run, found, words)):
+    if beside and before is not None and (before.wording.casefold().rstrip(".") == "no" or _is_named(before, found, words)):
         return False
     return not (first.wording.startswith("0") or len(first.wording) > 6 or _is_strung(text, first.span, last.span))
 
 
-def _is_named(before: Token, run: Sequence[Token], found: Quantity, words: Lexicon) -> bool:
+def _is_named(before: Token, found: Quantity, words: Lexicon) -> bool:
     """Whether the number is part of the name before it ("Gate 4"); what is counted behind it tells that it is not."""
     known = before.folded in words.weekdays or (before.wording.casefold(),) in words.bounds
     opens = before.folded in function_words(words)
@@ -104,35 +103,19 @@ def _is_strung(text: str, first: Span, last: Span) -> bool:
     strung = [bool(_JOINED.match(side[-1:])) and any(c.isdigit() for c in side) for side in (before, after[::-1])]
     long = first.end - first.start >= 3
     slashed = "/" in (before[-1:], after[:1])
-    return any(strung) and (long or slashed) or (long and bool(re.match(r" 0?\d{3}\b", text[last.end : last.end + 5])))
+    return (any(strung) and (long or slashed)) or (long and bool(re.match(r" 0?\d{3}\b", text[last.end : last.end + 5])))
 
 
-def _amount(
-    article: Article,
-    number: int,
-    sentence: int,
-    run: Sequence[Token],
-    found: Quantity,
-    words: Lexicon,
-    functions: frozenset[str],
-) -> Amount:
+def _amount(article: Article, number: int, sentence: int, run: Sequence[Token], found: Quantity, words: Lexicon) -> Amount:
+    functions = function_words(words)
     span = Span(run[found.first].span.start, run[found.last - 1].span.end)
     written = span.of(article.text)
     age = _is_age(article.text, run, found)
     bound = _BOUNDS.get(found.bound, "") or ("about" if "dozen" in written.casefold() else "")
     unit = "years old" if age else "" if found.value is None else found.unit
-    source = _source(article.quotations, span)
-    speaker = source.speaker if source else None
-    figure = Figure(
-        sentence,
-        span,
-        written,
-        found.value,
-        unit,
-        bound,
-        speaker.text if speaker else "",
-        speaker.name if speaker else "",
-    )
+    speaker = _speaker(article.quotations, span)
+    who = (speaker.text, speaker.name) if speaker else ("", "")
+    figure = Figure(sentence, span, written, found.value, unit, bound, *who)
     label = _thing(article.text, run, found, functions, age=age)
     around = [*run[max(found.first - NEAR, 0) : found.first], *run[found.last : found.last + NEAR]]
     near = frozenset(stem(token.folded) for token in around if token.folded not in functions and not token.folded[:1].isdigit())
@@ -170,7 +153,7 @@ def _thing(text: str, run: Sequence[Token], found: Quantity, functions: frozense
     """The word of weight behind a figure, or else before it, in its clause: what it counts."""
     end = run[found.last - 1].span.end
     for token in () if age and run[found.first].wording.isdigit() else run[found.last : found.last + 4]:
-        if any(char in ",;:.()“”\"" for char in text[end : token.span.start]):
+        if any(char in ',;:.()“”"' for char in text[end : token.span.start]):
             break
         if token.folded not in functions and not token.folded[:1].isdigit():
             return token.wording
@@ -179,7 +162,7 @@ def _thing(text: str, run: Sequence[Token], found: Quantity, functions: frozense
     return before[-1].wording if before and not before[-1].folded[:1].isdigit() else ""
 
 
-def _source(quotations: Sequence[Quotation], span: Span) -> Quotation | None:
-    """The narrowest credited quotation that holds the figure."""
+def _speaker(quotations: Sequence[Quotation], span: Span) -> Speaker | None:
+    """Who is credited with the narrowest quotation that holds the figure."""
     holding = [q for q in quotations if q.speaker and any(content.covers(span) for content in q.content)]
-    return min(holding, key=lambda q: q.end - q.start, default=None)
+    return min(holding, key=lambda q: q.end - q.start).speaker if holding else None

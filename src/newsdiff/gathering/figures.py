@@ -50,7 +50,8 @@ def _answering(found: Sequence[Amount]) -> list[list[Amount]]:
         alike[amount.key].append(amount)
     rows = sorted(alike.values(), key=lambda row: row[0].key)
     likely = sorted(
-        ((_likeness(rows[i], rows[j]), i, j) for i, j in combinations(range(len(rows)), 2)), key=lambda pair: (-pair[0], *pair[1:])
+        ((_likeness(rows[i], rows[j]), i, j) for i, j in combinations(range(len(rows)), 2)),
+        key=lambda pair: (-pair[0], *pair[1:]),
     )
     return _joined(rows, [(i, j) for score, i, j in likely if score >= 1])
 
@@ -163,4 +164,3 @@ def _place(articles: Sequence[Article], row: FigureRow) -> tuple[object, ...]:
     words = sorted(figure.text for cell in row.cells.values() for figure in cell)
     starts = sorted((articles[k].text, cell[0].span.start) for k, cell in row.cells.items())
     return not row.differs, -len(row.cells), not row.approximate, first, row.thing, words, starts
-

@@ -48,7 +48,10 @@ def language_of(articles: Sequence[Article]) -> str:
 def _place(articles: Sequence[Article], row: QuotedRow) -> tuple[object, ...]:
     """What orders the rows, whatever the order of the articles."""
     starts = [articles[k].quotations[cell.quotations[0]].start for k, cell in row.cells.items()]
-    first = min(articles[k].sentences[articles[k].touched(Span(at, at + 1))[0]].paragraph for k, at in zip(row.cells, starts))
+    first = min(
+        articles[k].sentences[articles[k].touched(Span(at, at + 1))[0]].paragraph
+        for k, at in zip(row.cells, starts, strict=True)
+    )
     return first, -len(row.cells), row.words, min(starts), sorted(articles[k].text for k in row.cells)
 
 

@@ -10,18 +10,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from newsdiff.model import Form, Span
+from newsdiff.model import Comparison, Form, Role, Span
 
 __all__ = [
     "Chain",
     "Figure",
     "FigureRow",
+    "Headline",
+    "HeadlineQuote",
     "Label",
     "NameRow",
     "Quoted",
     "QuotedRow",
     "Run",
     "Shared",
+    "Standing",
     "State",
     "Statement",
     "Step",
@@ -74,8 +77,8 @@ class Quoted:
     """One article's quoting of words: which of its quotations (by index), how, and how its words stand to those most carry.
 
     `speaker` and `cue` are as written, "" where none is, `name` is whom the article means by the label. `split` says that it
-    is given in pieces where another article gives it in one run, `altered` that words inside its marks differ in more than style from those most
-    carry. `stretches` are all of its words, and all of those most carry, aligned.
+    is given in pieces where another article gives it in one run, `altered` that words inside its marks differ in more than
+    style from those most carry. `stretches` are all of its words, and all of those most carry, aligned.
     """
 
     quotations: tuple[int, ...]
@@ -172,6 +175,47 @@ class NameRow:
     first: Mapping[int, int]
     direct: Mapping[int, int] = field(default_factory=dict)
     indirect: Mapping[int, int] = field(default_factory=dict)
+
+
+class Standing(StrEnum):
+    """How the words a headline quotes stand in the body."""
+
+    VERBATIM = "verbatim"
+    ALTERED = "altered"
+    REPORTED = "reported"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineQuote:
+    """Words in quote marks in the headline or the standfirst (`role`), and where the body has them.
+
+    `standing` is verbatim where they are quoted there, house style apart; altered where words inside the marks differ;
+    reported where they are given as reported speech only; nowhere where nobody is quoted with them. `sentence` and `words`
+    are the place in the body, `speaker` its label and `name` whom that means; None and "" where there is none. `credit` is
+    whom the headline names for them.
+    """
+
+    role: Role
+    span: Span
+    standing: Standing
+    sentence: int | None = None
+    words: tuple[Span, ...] = ()
+    speaker: str = ""
+    name: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What the headline and the standfirst quote, and the headline set against the lede, the first sentence of the body.
+
+    `lede` is a comparison of two views of the article, one with the headline for its only sentence and one with the lede;
+    None where one of the two is missing. All spans are offsets into the article's own text.
+    """
+
+    quotes: tuple[HeadlineQuote, ...]
+    lede: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)

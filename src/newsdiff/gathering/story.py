@@ -8,8 +8,10 @@ from itertools import combinations
 
 from newsdiff.comparing.compare import compare
 from newsdiff.gathering.figures import figures
+from newsdiff.gathering.headlines import headline
+from newsdiff.gathering.named import names
 from newsdiff.gathering.quoted import quotations
-from newsdiff.gathering.records import FigureRow, QuotedRow, Statement
+from newsdiff.gathering.records import FigureRow, Headline, NameRow, QuotedRow, Statement
 from newsdiff.gathering.statements import statements
 from newsdiff.model import Article, Comparison
 
@@ -22,6 +24,7 @@ class Story:
     def __init__(self, articles: Sequence[Article]) -> None:
         self.articles = tuple(articles)
         self._compared: dict[tuple[int, int], Comparison] = {}
+        self._headlines: dict[int, Headline] = {}
 
     def comparison(self, left: int, right: int) -> Comparison:
         """The comparison of two articles by their numbers; made once."""
@@ -48,3 +51,14 @@ class Story:
     def figures(self) -> tuple[FigureRow, ...]:
         """What is counted or measured, a row for each, and the figures each article gives; disagreements first."""
         return figures(self.articles, self.statements)
+
+    @cached_property
+    def names(self) -> tuple[NameRow, ...]:
+        """Who and what is named, a row for each, with the labels of each article; what many name first."""
+        return names(self.articles, self.statements)
+
+    def headline(self, article: int) -> Headline:
+        """What the headline of an article quotes, whether that stands in its body, and the headline against the lede."""
+        if article not in self._headlines:
+            self._headlines[article] = headline(self.articles[article])
+        return self._headlines[article]
