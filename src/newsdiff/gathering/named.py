@@ -103,13 +103,10 @@ def _misspelt(found: Sequence[_Found], homes: Mapping[tuple[int, int], int], wor
                 by_home[homes[article, named.sentence]].add(k)
     names_of_rows = [_name(row) for row in found]
     pairs = {pair for at in by_home.values() for pair in combinations(sorted(at), 2)}
-    alike = sorted(
-        (*sorted((names_of_rows[i], names_of_rows[j])), i, j)
-        for i, j in pairs
-        if _alike(names_of_rows[i], names_of_rows[j], words)
-    )
+    alike = [pair for pair in pairs if _alike(names_of_rows[pair[0]], names_of_rows[pair[1]], words)]
+    alike.sort(key=lambda pair: sorted(names_of_rows[k] for k in pair))
     home = list(range(len(found)))
-    for _, _, i, j in alike:
+    for i, j in alike:
         one, other = sorted((home[i], home[j]))
         if one != other and found[one].mentions.keys().isdisjoint(found[other].mentions):
             found[one].add(found[other])
