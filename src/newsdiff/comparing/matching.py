@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from newsdiff.language.lexicon import Lexicon
 from newsdiff.model import Group
 from newsdiff.reading.speakers import same_name
 
-__all__ = ["Match", "matches"]
+__all__ = ["Match", "function_words", "is_match", "likeness", "matches", "same_speaker", "weighty"]
 
 ENOUGH = 0.5
 """Two acts in sentences that say the same say the same when this share of the shorter one's content words is in the other …"""
@@ -69,8 +70,8 @@ def matches(
     """
     place_left, place_right = _places(groups)
     only = _only_ones(left, place_left), _only_ones(right, place_right)
-    functions = _function_words(words)
-    weights = [[_weighty(act, functions) for act in side] for side in (left, right)]
+    functions = function_words(words)
+    weights = [[weighty(act, functions) for act in side] for side in (left, right)]
     homes = [_in(place_left, act) for act in left], [_in(place_right, act) for act in right]
     found: list[_Pair] = []
     for i, j in _candidates(*homes):
@@ -79,13 +80,19 @@ def matches(
             continue
         if weights[0][i].keys().isdisjoint(weights[1][j]):
             continue
-        pair = _Pair(i, j, *_likeness(weights[0][i], weights[1][j]))
+        ours, theirs = weights[0][i], weights[1][j]
+        common = (ours & theirs).total()
+        pair = _Pair(i, j, likeness(common, ours.total(), theirs.total()), common)
         alone = any(only[0].get(group) == i and only[1].get(group) == j for group in linked)
-        floor = ONE_EACH if alone else ENOUGH if linked else ALONE
-        enough = pair.score >= floor and (pair.common >= 2 or pair.score >= 1)
-        if enough or (alone and _same_speaker(left[i], right[j])):
+        if is_match(pair.score, pair.common, linked=bool(linked), alone=alone) or (alone and same_speaker(left[i], right[j])):
             found.append(pair)
     return [_match(pairs, left, right) for pairs in connected(_best(found), lambda pair: pair[:2])]
+
+
+def is_match(score: float, common: int, *, linked: bool, alone: bool) -> bool:
+    """Whether two acts share enough words to say the same, by where they stand: linked sentences, alone in those or not."""
+    floor = ONE_EACH if alone else ENOUGH if linked else ALONE
+    return score >= floor and (common >= 2 or score >= 1)
 
 
 def _candidates(left: Sequence[set[int]], right: Sequence[set[int]]) -> Iterator[tuple[int, int]]:
@@ -105,7 +112,8 @@ def _parted(one: Act, other: Act, parted: Pairs) -> bool:
     return bool(parted) and any((i, j) in parted for i in one.sentences for j in other.sentences)
 
 
-def _function_words(words: Lexicon) -> frozenset[str]:
+@cache
+def function_words(words: Lexicon) -> frozenset[str]:
     """Words that say nothing by themselves, in the key that tokens are compared by."""
     names = ("be", "auxiliaries", "determiners", "pronouns", "joints", "breaks", "openers")
     return frozenset().union(*(words.grammar.get(name, frozenset()) for name in names))
@@ -130,22 +138,22 @@ def _in(places: Mapping[int, int], act: Act) -> set[int]:
     return {places[sentence] for sentence in act.sentences if sentence in places}
 
 
-def _same_speaker(left: Act, right: Act) -> bool:
+def same_speaker(left: Act, right: Act) -> bool:
+    """Whether both are credited to one person by name."""
     names = [act.speaker.name if act.speaker else "" for act in (left, right)]
     return all(names) and same_name(*names)
 
 
-def _weighty(act: Act, functions: frozenset[str]) -> Counter[str]:
+def weighty(act: Act, functions: frozenset[str]) -> Counter[str]:
     """The words that carry what an act says; all of its words where it has no others."""
     carrying = Counter(token.folded for token in act.words if token.folded not in functions)
     return carrying or Counter(token.folded for token in act.words)
 
 
-def _likeness(left: Counter[str], right: Counter[str]) -> tuple[float, int]:
-    """The share of the shorter content's words that the other has, and how many that are."""
-    common = (left & right).total()
-    shortest, longest = sorted((left.total(), right.total()))
-    return common / shortest + TRIFLE * common / longest, common
+def likeness(common: int, one: int, other: int) -> float:
+    """The share of the shorter content's words that the other has: how many are common, how many each has."""
+    shortest, longest = sorted((one, other))
+    return common / shortest + TRIFLE * common / longest
 
 
 def _best(found: Sequence[_Pair]) -> list[_Pair]:
@@ -174,4 +182,4 @@ def _apart(left: Act, right: Act) -> int:
     """How many parts of the credits of two acts are written otherwise."""
     labels = [act.speaker.text.casefold() if act.speaker else "" for act in (left, right)]
     lemmas = [act.cue.lemma if act.cue else "" for act in (left, right)]
-    return (labels[0] != labels[1] and not _same_speaker(left, right)) + (lemmas[0] != lemmas[1])
+    return (labels[0] != labels[1] and not same_speaker(left, right)) + (lemmas[0] != lemmas[1])

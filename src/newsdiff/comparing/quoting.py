@@ -18,7 +18,7 @@ from newsdiff.language.style import style_kind
 from newsdiff.language.tokens import Token
 from newsdiff.model import Article, Change, Form, Kind, Span
 
-__all__ = ["form", "inside", "pieces"]
+__all__ = ["form", "inside", "pieces", "runs"]
 
 _ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.")
 _BRACKETS = re.compile(r"\[[^\[\]\n]{1,80}\]")
@@ -81,7 +81,7 @@ def _partners(act: Act, piece: Span, other: Sequence[Act]) -> list[Act]:
 
 def pieces(pair: Articles, match: Match) -> Iterator[Change]:
     """One run of words on the one side, several credited or interrupted ones on the other."""
-    ours, theirs = _runs(match.left, match.right), _runs(match.right, match.left)
+    ours, theirs = runs(match.left, match.right), runs(match.right, match.left)
     if (ours > 1) == (theirs > 1) or not (ours and theirs):
         return
     kind = Kind.SPLIT if theirs > ours else Kind.JOINED
@@ -91,7 +91,7 @@ def pieces(pair: Articles, match: Match) -> Iterator[Change]:
     yield Change(kind, *spans, spans[0].of(pair.left.text), spans[1].of(pair.right.text), note, 0.85, left, right)
 
 
-def _runs(side: Sequence[Act], other: Sequence[Act]) -> int:
+def runs(side: Sequence[Act], other: Sequence[Act]) -> int:
     """How many runs of words one side has of what the other side has too."""
     there = {token.folded for act in other for token in act.words if not token.short}
     runs = 0

@@ -10,21 +10,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from newsdiff.model import Form, Span
+from newsdiff.model import Comparison, Form, Role, Span
 
 __all__ = [
     "Chain",
     "Figure",
     "FigureRow",
+    "Headline",
+    "HeadlineQuote",
     "Label",
     "NameRow",
     "Quoted",
     "QuotedRow",
     "Run",
     "Shared",
+    "Standing",
     "State",
     "Statement",
     "Step",
+    "Stretch",
 ]
 
 
@@ -57,11 +61,24 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """One article's quoting of words: which of its quotations, how, and the spans of its text that no version most carry has.
+class Stretch:
+    """Words of a cell set against those most carry: spans in either article, none where a side has nothing.
 
-    `speaker` and `cue` are as written, "" where none is; `split` says that it is given in more pieces than most give it,
-    `altered` that words inside its marks differ in more than style from those most carry.
+    `same` words differ in house style at most. Each side has a span for every piece the writer does not interrupt.
+    """
+
+    here: tuple[Span, ...]
+    there: tuple[Span, ...]
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One article's quoting of words: which of its quotations (by index), how, and how its words stand to those most carry.
+
+    `speaker` and `cue` are as written, "" where none is, `name` is whom the article means by the label. `split` says that it
+    is given in pieces where another article gives it in one run, `altered` that words inside its marks differ in more than
+    style from those most carry. `stretches` are all of its words, and all of those most carry, aligned.
     """
 
     quotations: tuple[int, ...]
@@ -69,22 +86,31 @@ class Quoted:
     speaker: str = ""
     name: str = ""
     cue: str = ""
-    differs: tuple[Span, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
     split: bool = False
     altered: bool = False
+
+    @property
+    def differs(self) -> tuple[Span, ...]:
+        """The words of its own that those most carry have not, house style apart."""
+        return tuple(span for stretch in self.stretches if not stretch.same for span in stretch.here)
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedRow:
-    """One quotation across the articles: its words as most carry them, who is taken to have said them, and its cells."""
+    """One quotation across the articles: its words as most carry them, who is taken to have said them, and its cells.
+
+    `carrier` is an article that has these words; the stretches of every cell are set against it.
+    """
 
     words: str
     name: str
+    carrier: int
     cells: Mapping[int, Quoted]
 
     @property
     def split(self) -> int:
-        """In how many articles it is given in more pieces than in most."""
+        """In how many articles it is in pieces that another gives in one run."""
         return sum(cell.split for cell in self.cells.values())
 
     @property
@@ -95,25 +121,29 @@ class QuotedRow:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure where it stands: the sentence, the span with its unit, the value, how it is bounded, and its source.
+    """A figure where it stands: the sentence, the span with its unit, the value in that unit, how it is bounded, its source.
 
-    `bound` is "" for an exact figure, else "about", "more than", "less than"; `source` is the label of who gives it,
-    as written, "" where the article states it by itself.
+    `value` is None for an amount without a figure ("dozens"), a share is one of 1. `bound` is "" for an exact figure, else
+    "about", "more than", "at least", "less than", "at most". `source` is the label of who gives it, as written, and `name`
+    whom the article means by that; both are "" where the article states it by itself.
     """
 
     sentence: int
     span: Span
     text: str
-    value: float
+    value: float | None
+    unit: str = ""
     bound: str = ""
     source: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
     """What is counted or measured, and the figures the articles give for it; `statement` is the index of where most give it.
 
-    `differs` says that two articles give other values, `approximate` that equal ones are equal only roughly (a dozen, 12).
+    `thing` is the word of weight beside most of the figures, `unit` that of most. `differs` says that two articles give
+    figures that cannot both be right, `approximate` that they can, but are not alike: a dozen and 12, 60 and more than 60.
     """
 
     thing: str
@@ -145,6 +175,47 @@ class NameRow:
     first: Mapping[int, int]
     direct: Mapping[int, int] = field(default_factory=dict)
     indirect: Mapping[int, int] = field(default_factory=dict)
+
+
+class Standing(StrEnum):
+    """How the words a headline quotes stand in the body."""
+
+    VERBATIM = "verbatim"
+    ALTERED = "altered"
+    REPORTED = "reported"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineQuote:
+    """Words in quote marks in the headline or the standfirst (`role`), and where the body has them.
+
+    `standing` is verbatim where they are quoted there, house style apart; altered where words inside the marks differ;
+    reported where they are given as reported speech only; nowhere where nobody is quoted with them. `sentence` and `words`
+    are the place in the body, `speaker` its label and `name` whom that means; None and "" where there is none. `credit` is
+    whom the headline names for them.
+    """
+
+    role: Role
+    span: Span
+    standing: Standing
+    sentence: int | None = None
+    words: tuple[Span, ...] = ()
+    speaker: str = ""
+    name: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What the headline and the standfirst quote, and the headline set against the lede, the first sentence of the body.
+
+    `lede` is a comparison of two views of the article, one with the headline for its only sentence and one with the lede;
+    None where one of the two is missing. All spans are offsets into the article's own text.
+    """
+
+    quotes: tuple[HeadlineQuote, ...]
+    lede: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)

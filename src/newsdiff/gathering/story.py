@@ -8,8 +8,12 @@ from itertools import combinations
 
 from newsdiff.comparing.compare import compare
 from newsdiff.comparing.given import NOTHING_GIVEN, Given
+from newsdiff.gathering.figures import figures
+from newsdiff.gathering.headlines import headline
+from newsdiff.gathering.named import names
 from newsdiff.gathering.ordering import ordered
-from newsdiff.gathering.records import Chain, Shared, State, Statement
+from newsdiff.gathering.quoted import quotations
+from newsdiff.gathering.records import Chain, FigureRow, Headline, NameRow, QuotedRow, Shared, State, Statement
 from newsdiff.gathering.shares import Shares
 from newsdiff.gathering.statements import statements
 from newsdiff.gathering.states import Rows, States
@@ -37,6 +41,7 @@ class Story:
         self._given = dict(given or {})
         self._compared: dict[tuple[int, int], Comparison] = {}
         self._orders: dict[int, tuple[int, ...]] = {}
+        self._headlines: dict[int, Headline] = {}
 
     def comparison(self, left: int, right: int) -> Comparison:
         """The comparison of two articles by their numbers; made once."""
@@ -93,3 +98,24 @@ class Story:
     def chains(self) -> tuple[Chain, ...]:
         """The articles that are successive versions of one."""
         return chains(self.articles, self.statements, self._states, self._told)
+
+    @cached_property
+    def quotations(self) -> tuple[QuotedRow, ...]:
+        """What is quoted, a row for each, and how each article gives it."""
+        return quotations(self.articles, self.statements)
+
+    @cached_property
+    def figures(self) -> tuple[FigureRow, ...]:
+        """What is counted or measured, a row for each, and the figures each article gives; disagreements first."""
+        return figures(self.articles, self.statements)
+
+    @cached_property
+    def names(self) -> tuple[NameRow, ...]:
+        """Who and what is named, a row for each, with the labels of each article; what many name first."""
+        return names(self.articles, self.statements)
+
+    def headline(self, article: int) -> Headline:
+        """What the headline of an article quotes, whether that stands in its body, and the headline against the lede."""
+        if article not in self._headlines:
+            self._headlines[article] = headline(self.articles[article])
+        return self._headlines[article]

@@ -288,6 +288,12 @@ class Lexicon:
         return frozenset(_words(_section(self._table("numbers"), "vague"), "words"))
 
     @cached_property
+    def ranges(self) -> Mapping[str, tuple[float, float]]:
+        """Amount without a figure that names an order of magnitude → the least and the most it may be: "dozens"."""
+        words = _words(_section(self._table("numbers"), "ranges"), "words")
+        return {word: (float(least), float(most)) for word, least, most in zip(*[iter(words)] * 3, strict=True)}
+
+    @cached_property
     def ordinals(self) -> frozenset[str]:
         """Words behind which a part is a stretch of time or of play: "the third quarter", "the second half"."""
         return frozenset(_words(_section(self._table("numbers"), "ordinals"), "words"))

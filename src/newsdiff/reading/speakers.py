@@ -7,13 +7,15 @@ else. Whether two articles mean the same person is decided where articles are co
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from newsdiff.language.lexicon import Lexicon, lexicon
+from newsdiff.model import Span
 
-__all__ = ["Names", "names_of", "same_name"]
+__all__ = ["Mention", "Names", "mentions", "names_of", "same_name"]
 
 ALIKE = 0.6
 """From this likeness on, two given names before one surname may be a slip of the pen."""
@@ -157,6 +159,21 @@ def _alike(one: str, other: str) -> bool:
     if nicknames.get(first, frozenset([first])) & nicknames.get(second, frozenset([second])):
         return True
     return SequenceMatcher(None, first, second, autojunk=False).ratio() >= ALIKE
+
+
+class Mention(NamedTuple):
+    """Capitalised words that may be a name: where they stand, title and all, and the name without its title."""
+
+    span: Span
+    name: str
+
+
+def mentions(text: str, stretch: Span, names: Names) -> Iterator[Mention]:
+    """Everything written like a name in a stretch of the text, in order; a word that only opens a sentence may be among it."""
+    for match in _RUN.finditer(text, *stretch):
+        if person := names._person(match[0]):
+            ending = _POSSESSIVE.search(match[0])
+            yield Mention(Span(match.start(), ending.start() + match.start() if ending else match.end()), person)
 
 
 def names_of(text: str, words: Lexicon) -> Names:

@@ -1,0 +1,168 @@
+"""The figures of one article: what is counted or measured, how much, how exactly, and who says so.
+
+How a figure is written is read by `newsdiff.language.quantities`; here it is told which of them are figures of the story, and
+not part of a name, a telephone number or a manner of speaking, and what stands beside them. Dates are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsdiff.comparing.matching import function_words
+from newsdiff.gathering.records import Figure
+from newsdiff.language.lexicon import Lexicon
+from newsdiff.language.moments import moments
+from newsdiff.language.quantities import Quantity, quantities
+from newsdiff.language.tokens import Token, tokens
+from newsdiff.model import Article, Quotation, Span, Speaker
+
+__all__ = ["Amount", "amounts", "stem"]
+
+OLDEST = 120
+"""Years: a bare number behind a name, between commas, is an age up to here."""
+
+NEAR = 6
+"""Tokens on each side of a figure whose words say what it is about."""
+
+ABOUT, ABOVE, BELOW = 0.1, 0.25, 0.25
+"""How far a round figure may be from what it stands for; how far "more than" and "less than" may be left behind."""
+
+_BOUNDS = {"about": "about", "over": "more than", "least": "at least", "under": "less than", "most": "at most"}
+_AGE = re.compile(r"years?[- ]old\b", re.IGNORECASE)
+_JOINED = re.compile(r"[/–—-]|\d|#")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure of an article with what it takes to tell whether another is of the same thing.
+
+    `dimension` is what it measures ("m", "s", "part", "age", "count"); `least` and `most` are what it may be in the basic unit
+    of that; `thing` is the stem of what is counted and `near` are those of the words around it.
+    """
+
+    article: int
+    figure: Figure
+    dimension: str
+    least: float
+    most: float
+    thing: str
+    label: str
+    near: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, float, float, str]:
+        """Amounts with the same key in one statement are the same figure."""
+        return self.dimension, self.least, self.most, self.thing
+
+
+def stem(word: str) -> str:
+    """The head of a word, so that "killed" and "killing" are one."""
+    return word[:5] if len(word) > 5 else word.removesuffix("s")
+
+
+def amounts(article: Article, number: int, words: Lexicon) -> Iterator[Amount]:
+    """Every figure of the article's body, in reading order. `number` is the article's in the story."""
+    for sentence in article.body():
+        run = tokens(article.text, article.sentences[sentence].span, words)
+        dated = {k for moment in moments(run, words) if moment.names() - {"year"} for k in range(moment.first, moment.last)}
+        for quantity in quantities(run, words):
+            if dated.isdisjoint(range(quantity.first, quantity.last)) and _is_figure(article.text, run, quantity, words):
+                yield _amount(article, number, sentence, run, quantity, words)
+
+
+def _is_figure(text: str, run: Sequence[Token], found: Quantity, words: Lexicon) -> bool:
+    """Whether it tells how many or how much: not "one", "several", "Gate 4", "No. 10", "24/7" or a telephone number."""
+    first, last = run[found.first], run[found.last - 1]
+    if found.value is None:
+        return found.unit in words.ranges
+    if found.value == 1 and not found.unit:
+        return False
+    bare = found.last == found.first + 1 and first.wording.isdigit()
+    if not bare:
+        return True
+    before = run[found.first - 1] if found.first else None
+    beside = before is not None and before.span.end + 1 == first.span.start
+    if beside and before is not None and (before.wording.casefold().rstrip(".") == "no" or _is_named(before, found, words)):
+        return False
+    return not (first.wording.startswith("0") or len(first.wording) > 6 or _is_strung(text, first.span, last.span))
+
+
+def _is_named(before: Token, found: Quantity, words: Lexicon) -> bool:
+    """Whether the number is part of the name before it ("Gate 4"); what is counted behind it tells that it is not."""
+    known = before.folded in words.weekdays or (before.wording.casefold(),) in words.bounds
+    opens = before.folded in function_words(words)
+    counted = bool(found.thing) and found.thing.endswith("s")
+    return before.capitalised and not (known or opens or counted or found.unit)
+
+
+def _is_strung(text: str, first: Span, last: Span) -> bool:
+    """Whether other figures hang on it, as in "555-0134" and "24/7"; a score ("14-9") and a range ("30-40") are two figures."""
+    before, after = text[max(first.start - 2, 0) : first.start], text[last.end : last.end + 2]
+    strung = [bool(_JOINED.match(side[-1:])) and any(c.isdigit() for c in side) for side in (before, after[::-1])]
+    long = first.end - first.start >= 3
+    slashed = "/" in (before[-1:], after[:1])
+    return (any(strung) and (long or slashed)) or (long and bool(re.match(r" 0?\d{3}\b", text[last.end : last.end + 5])))
+
+
+def _amount(article: Article, number: int, sentence: int, run: Sequence[Token], found: Quantity, words: Lexicon) -> Amount:
+    functions = function_words(words)
+    span = Span(run[found.first].span.start, run[found.last - 1].span.end)
+    written = span.of(article.text)
+    age = _is_age(article.text, run, found)
+    bound = _BOUNDS.get(found.bound, "") or ("about" if "dozen" in written.casefold() else "")
+    unit = "years old" if age else "" if found.value is None else found.unit
+    speaker = _speaker(article.quotations, span)
+    who = (speaker.text, speaker.name) if speaker else ("", "")
+    figure = Figure(sentence, span, written, found.value, unit, bound, *who)
+    label = _thing(article.text, run, found, functions, age=age)
+    around = [*run[max(found.first - NEAR, 0) : found.first], *run[found.last : found.last + NEAR]]
+    near = frozenset(stem(token.folded) for token in around if token.folded not in functions and not token.folded[:1].isdigit())
+    dimension, least, most = _extent(found, words, bound, age=age)
+    return Amount(number, figure, dimension, least, most, stem(label.casefold()), label, near)
+
+
+def _is_age(text: str, run: Sequence[Token], found: Quantity) -> bool:
+    """Whether it says how old somebody is: "19-year-old", "Dan Oakes, 41,"."""
+    token = run[found.first]
+    if _AGE.search(text, token.span.start, run[found.last - 1].span.end + 5):
+        return True
+    before = run[found.first - 1] if found.first else None
+    named = before is not None and before.capitalised and text[before.span.end : token.span.start] == ", "
+    ends = text[token.span.end : token.span.end + 1] in (",", ".", ";", ")", "")
+    return named and ends and not found.unit and found.value is not None and 0 < found.value <= OLDEST
+
+
+def _extent(found: Quantity, words: Lexicon, bound: str, *, age: bool) -> tuple[str, float, float]:
+    """What it measures, and the least and the most it may be in the basic unit of that."""
+    if found.value is None:
+        least, most = words.ranges[found.unit]
+        factor, dimension = words.units["years"] if found.unit == "decades" else (1.0, "count")
+        return dimension, least * factor, most * factor
+    measured = found.measure(words)
+    value, dimension = measured or (found.value, found.unit or "count")
+    if age:
+        value, dimension = found.value, "age"
+    low = {"about": ABOUT, "less than": BELOW, "at most": BELOW}.get(bound, 0.0)
+    high = {"about": ABOUT, "more than": ABOVE, "at least": ABOVE}.get(bound, 0.0)
+    return dimension, value * (1 - low), value * (1 + high)
+
+
+def _thing(text: str, run: Sequence[Token], found: Quantity, functions: frozenset[str], *, age: bool) -> str:
+    """The word of weight behind a figure, or else before it, in its clause: what it counts."""
+    end = run[found.last - 1].span.end
+    for token in () if age and run[found.first].wording.isdigit() else run[found.last : found.last + 4]:
+        if any(char in ',;:.()“”"' for char in text[end : token.span.start]):
+            break
+        if token.folded not in functions and not token.folded[:1].isdigit():
+            return token.wording
+        end = token.span.end
+    before = [token for token in run[max(found.first - 4, 0) : found.first] if token.folded not in functions]
+    return before[-1].wording if before and not before[-1].folded[:1].isdigit() else ""
+
+
+def _speaker(quotations: Sequence[Quotation], span: Span) -> Speaker | None:
+    """Who is credited with the narrowest quotation that holds the figure."""
+    holding = [q for q in quotations if q.speaker and any(content.covers(span) for content in q.content)]
+    return min(holding, key=lambda q: q.end - q.start).speaker if holding else None

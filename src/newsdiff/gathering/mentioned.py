@@ -1,0 +1,115 @@
+"""What an article calls people, organisations and places: every name where it stands, put together and sifted.
+
+A capital letter is all that English gives: words that only open a sentence, days and numbers are sifted out here, and names of
+several runs ("Department for Roads") are put together. Whom a name means is decided in `newsdiff.gathering.named`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsdiff.language.lexicon import Lexicon
+from newsdiff.language.tokens import fold
+from newsdiff.model import Article, Quotation, Span
+from newsdiff.reading.speakers import Mention, Names, mentions
+
+__all__ = ["Named", "named_in", "plain"]
+
+_JOINT = re.compile(r" (?:of|for)(?: the)? | (?:and|&) |(?<=St)\. ")
+_UNFIT = re.compile(r"[.’']")
+_OPENING = re.compile(r"[.?!:“”‘’\"'(—–-]\s*$")
+_PLACED = re.compile(r"\b(?:in|at|near|from|outside|around|across)(?: the)? $")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name where it stands: the sentence, its span with any title before it, and the name as written without one.
+
+    `opens` says that it may be no name but the capital of a sentence, `placed` that it stands as the name of a place.
+    """
+
+    sentence: int
+    span: Span
+    name: str
+    opens: bool = False
+    placed: bool = False
+
+
+def plain(name: str) -> str:
+    """The key of a name: what house style may change is left out."""
+    return _UNFIT.sub("", name.casefold().removeprefix("the ").replace("-", " "))
+
+
+def named_in(article: Article, names: Names) -> list[Named]:
+    """All that is written like a name in the article's body, in reading order."""
+    found: list[Named] = []
+    credited = [quotation for quotation in article.quotations if quotation.speaker]
+    for sentence in article.body():
+        span = article.sentences[sentence].span
+        for mention in _joined(article.text, list(mentions(article.text, span, names)), names.words):
+            first = mention.span.start == span.start or bool(_OPENING.search(article.text, span.start, mention.span.start))
+            opens = first and " " not in mention.name
+            placed = bool(_PLACED.search(article.text, span.start, mention.span.start))
+            if _is_name(mention.name, names.words):
+                found.append(_credited(Named(sentence, mention.span, mention.name, opens, placed), credited))
+    return found
+
+
+def _joined(text: str, found: Sequence[Mention], words: Lexicon) -> Iterator[Mention]:
+    """Names of several runs as one: "Department for Roads", "Quay and Ferry Workers’ Union", "St. Orrin"."""
+    last: Mention | None = None
+    for mention in found:
+        whole = Mention(mention.span, _whole(text, mention, words))
+        if last and _JOINT.fullmatch(text, last.span.end, whole.span.start) and _is_one(text, last, whole, words):
+            name = text[last.span.end - len(last.name) : whole.span.end]
+            last = Mention(Span(last.span.start, whole.span.end), name)
+            continue
+        if last:
+            yield last
+        last = whole
+    if last:
+        yield last
+
+
+def _whole(text: str, mention: Mention, words: Lexicon) -> str:
+    """The name; of a body all of it, for what looks like a title is none there ("Penlow General Hospital")."""
+    written = mention.span.of(text)
+    if written.rpartition(" ")[2].lower() not in words.collective_sources:
+        return mention.name
+    parts = written.split()
+    while len(parts) > 1 and parts[0].lower() in words.grammar["not_names"]:
+        del parts[0]
+    return " ".join(parts)
+
+
+def _is_one(text: str, first: Mention, second: Mention, words: Lexicon) -> bool:
+    """Whether two runs with a joint between them are one name: the name of a body, or of a saint."""
+    joint = text[first.span.end : second.span.start]
+    if joint == ". ":
+        return True
+    if joint.strip() in ("and", "&"):
+        body = second.name.rpartition(" ")[2].lower() in words.collective_sources
+        return body and " " in second.name and " " not in first.name
+    return first.name.rpartition(" ")[2].lower() in words.collective_sources
+
+
+def _is_name(name: str, words: Lexicon) -> bool:
+    """Whether it can be a name: no day, number, title or word for people, and more than initials."""
+    if " " in name:
+        return True
+    lower = name.casefold().rstrip(".")
+    dated = lower in words.weekdays or lower in words.months
+    common = lower in words.anonymous_sources or lower in words.collective_sources or (lower,) in words.role_titles
+    functional = any(lower in group for group in words.grammar.values()) or lower.startswith(("i'", "i’"))
+    return not (dated or common or functional or fold(name, words)[:1].isdigit() or len(lower) < 2)
+
+
+def _credited(named: Named, credited: Sequence[Quotation]) -> Named:
+    """With the label of the speaker it stands in, where that says more: "chief executive Judith Calloway"."""
+    for quotation in credited:
+        speaker = quotation.speaker
+        if speaker and speaker.span.covers(named.span) and plain(speaker.name).endswith(plain(named.name).rpartition(" ")[2]):
+            return replace(named, span=speaker.span)
+    return named

@@ -1,0 +1,145 @@
+"""The ledger of quotations: what is quoted in the articles, a row for each, and how each article gives it.
+
+Which quotations are one row is decided in `newsdiff.gathering.utterances`, what counts as altered or split by the rules of a
+pair (`newsdiff.comparing.quoting`). A row never says that somebody was misquoted: it says which words most articles carry,
+and what differs from them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from newsdiff.comparing.acts import Act, acts
+from newsdiff.comparing.articles import Articles
+from newsdiff.comparing.matching import Match, function_words
+from newsdiff.comparing.quoting import inside, runs
+from newsdiff.comparing.wording import edits
+from newsdiff.gathering.records import Quoted, QuotedRow, Statement, Stretch
+from newsdiff.gathering.utterances import Told, utterances
+from newsdiff.language.lexicon import Lexicon, lexicon
+from newsdiff.language.style import style_kind
+from newsdiff.language.tokens import Token
+from newsdiff.model import Article, Form, Kind, Span
+from newsdiff.reading.speakers import Names
+
+__all__ = ["quotations"]
+
+_OWN = {Form.DIRECT: 2, Form.UNMARKED: 2, Form.MIXED: 1, Form.INDIRECT: 0}
+"""How far a form gives the speaker's own words."""
+
+
+def quotations(articles: Sequence[Article], statements: Sequence[Statement]) -> tuple[QuotedRow, ...]:
+    """Every quotation of the articles' bodies, each in exactly one row: what stands early first, then what many carry."""
+    words = lexicon(language_of(articles))
+    homes = {(article, k): home for home, row in enumerate(statements) for article, cell in row.cells.items() for k in cell}
+    gathered = utterances([acts(article, words) for article in articles], homes, function_words(words))
+    rows = [_row(articles, members, words) for members in gathered]
+    return tuple(row for _, row in sorted(((_place(articles, row), row) for row in rows), key=lambda pair: pair[0]))
+
+
+def language_of(articles: Sequence[Article]) -> str:
+    """The language whose words and rules apply to all articles: their own where they have one in common, else none."""
+    spoken = {article.language for article in articles}
+    return spoken.pop() if len(spoken) == 1 else "und"
+
+
+def _place(articles: Sequence[Article], row: QuotedRow) -> tuple[object, ...]:
+    """What orders the rows, whatever the order of the articles."""
+    starts = [articles[k].quotations[cell.quotations[0]].start for k, cell in row.cells.items()]
+    first = min(
+        articles[k].sentences[articles[k].touched(Span(at, at + 1))[0]].paragraph
+        for k, at in zip(row.cells, starts, strict=True)
+    )
+    return first, -len(row.cells), row.words, min(starts), sorted(articles[k].text for k in row.cells)
+
+
+def _row(articles: Sequence[Article], members: Iterable[Told], words: Lexicon) -> QuotedRow:
+    given: dict[int, list[Act]] = {}
+    for article, act in sorted(members, key=lambda member: (member[0], member[1].content)):
+        given.setdefault(article, []).append(act)
+    carrier = _carrier(articles, given)
+    whole = _whole(given.values())
+    cells = {}
+    for k, its in given.items():
+        pair = Articles(articles[carrier], articles[k], words, Names(words), Names(words))
+        cells[k] = _cell(pair, given[carrier], its, split=runs(its, whole) > 1 == runs(whole, its))
+    return QuotedRow(_words(articles[carrier], _told(given[carrier])), _name(cells.values()), carrier, cells)
+
+
+def _carrier(articles: Sequence[Article], given: Mapping[int, Sequence[Act]]) -> int:
+    """The article whose words most carry: the speaker's own before reported ones, of equally many the longest."""
+    keys = {k: tuple(token.folded for act in _told(its) for token in act.words) for k, its in given.items()}
+    often = Counter(keys.values())
+    return min(
+        given,
+        key=lambda k: (
+            -max(_OWN[act.form] for act in given[k]),
+            -often[keys[k]],
+            -len(keys[k]),
+            sum(len(act.pieces) for act in given[k]),
+            _words(articles[k], given[k]),
+            articles[k].text,
+        ),
+    )
+
+
+def _whole(given: Iterable[Sequence[Act]]) -> Sequence[Act]:
+    """The longest of those that give the words in one run; nothing if all are interrupted."""
+    unbroken = [its for its in given if sum(len(act.pieces) for act in its) == 1]
+    return max(unbroken, key=lambda its: (len(its[0].words), its[0].form), default=())
+
+
+def _told(given: Sequence[Act]) -> list[Act]:
+    """The acts that give the speaker's words most nearly: a paraphrase beside them does not count."""
+    most = max(_OWN[act.form] for act in given)
+    return [act for act in given if _OWN[act.form] == most]
+
+
+def _words(article: Article, given: Iterable[Act]) -> str:
+    return " … ".join(" ".join(piece.of(article.text).split()).rstrip(",") for act in given for piece in act.pieces)
+
+
+def _name(cells: Iterable[Quoted]) -> str:
+    """Whom most take to have said it, by name; "" where nobody is named."""
+    named = Counter(cell.name for cell in cells if cell.name)
+    return min(named, key=lambda name: (-named[name], -len(name), name), default="")
+
+
+def _cell(pair: Articles, carried: Sequence[Act], given: Sequence[Act], *, split: bool) -> Quoted:
+    """How the right article of the pair gives what the left one carries."""
+    told = _told(given)
+    credit = max(told, key=lambda act: (act.speaker is not None, act.cue is not None, len(act.words)))
+    speaker, cue = credit.speaker, credit.cue
+    match = Match(tuple(carried), tuple(given), (carried[0], given[0]), (carried[0], given[0]))
+    return Quoted(
+        quotations=tuple(k for act in given for k in act.quotations),
+        form=told[0].form,
+        speaker=speaker.text if speaker else "",
+        name=speaker.name if speaker else "",
+        cue=cue.text if cue else "",
+        stretches=tuple(_stretches(_told(carried), told, pair.words)),
+        split=split,
+        altered=any(change.kind is Kind.ALTERED for change in inside(pair, match)),
+    )
+
+
+def _stretches(carried: Sequence[Act], given: Sequence[Act], words: Lexicon) -> Iterator[Stretch]:
+    """All words of both sides, aligned."""
+    there, here = ([token for act in side for token in act.words] for side in (carried, given))
+    pieces = [[piece for act in side for piece in act.pieces] for side in (carried, given)]
+    for edit in edits(there, here):
+        theirs, ours = there[edit.left_start : edit.left_end], here[edit.right_start : edit.right_end]
+        same = edit.equal or style_kind(theirs, ours, words) is not None
+        yield Stretch(_spans(ours, pieces[1]), _spans(theirs, pieces[0]), same)
+
+
+def _spans(run: Sequence[Token], pieces: Sequence[Span]) -> tuple[Span, ...]:
+    """From the first to the last of the tokens, a span for each piece they stand in."""
+
+    def piece(token: Token) -> int:
+        return next((k for k, span in enumerate(pieces) if span.covers(token.span)), -1)
+
+    stands = [list(tokens) for _, tokens in groupby(run, key=piece)]
+    return tuple(Span(tokens[0].span.start, tokens[-1].span.end) for tokens in stands)
