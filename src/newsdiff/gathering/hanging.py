@@ -105,12 +105,16 @@ def _taken_apart(
     texts: Texts, links: Weighed, homes: Ints, loose: Ints, linked: Pairs, parted: Collection[tuple[int, int]]
 ) -> Iterator[list[int]]:
     """The gatherings of the sentences that hang together too loosely."""
+    import numpy as np
+
     partners: dict[int, set[int]] = defaultdict(set)
     for left, right in links.pairs:
         partners[left].add(right)
         partners[right].add(left)
     ties: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    ends = zip(links.left.tolist(), links.right.tolist(), links.chances.tolist(), strict=True)
+    both = [np.concatenate(part) for part in zip((links.left, links.right, links.chances), links.weak, strict=True)]
+    near = np.isin(homes[both[0]], homes[loose]) & (homes[both[0]] == homes[both[1]])
+    ends = zip(*(part[near].tolist() for part in both), strict=True)
     for one, other, chance in ends:
         if (one, other) not in parted:
             ties[int(homes[one])][one, other] = chance

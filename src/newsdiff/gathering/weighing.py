@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.comparing import align
-from newsdiff.comparing.similarity import Cells, Grams
-from newsdiff.gathering.partners import partners
+from newsdiff.comparing.similarity import FLOOR, Cells, Grams
+from newsdiff.gathering.partners import ALL, partners
 from newsdiff.gathering.tables import among, runs
 from newsdiff.gathering.texts import Texts
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from newsdiff.comparing.similarity import Floats, Ints
 
 __all__ = ["Weighed", "weighed"]
+
+COMMON, LIKELY = 0.15, 0.1
+"""In a large story grams in more than this share of sentences are passed over, and so are lower cosines."""
+WEAK = 0.05
+"""What is no link still counts for something from this probability on."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,7 @@ class Weighed:
     chances: Floats
     cosines: Floats
     shared: Ints
+    weak: tuple[Ints, Ints, Floats]
 
 
 def weighed(texts: Texts) -> Weighed:
@@ -51,8 +57,10 @@ def weighed(texts: Texts) -> Weighed:
     chance = align.chances(table.cells, numbers, names, table.distance, doubts[table.pair])
     taken = np.flatnonzero(align.believed(table.cells, chance, doubts[table.pair]))
     shared = (numbers[taken] > 0) + 2 * (names[taken] > 0)
+    weak = np.flatnonzero((chance >= WEAK) & ~align.believed(table.cells, chance, doubts[table.pair]))
     return Weighed(
-        pairs, table.pair[taken], table.left[taken], table.right[taken], chance[taken], table.cells.cosines[taken], shared
+        pairs, table.pair[taken], table.left[taken], table.right[taken], chance[taken], table.cells.cosines[taken], shared,
+        (table.left[weak], table.right[weak], chance[weak]),
     )
 
 
@@ -101,7 +109,9 @@ def _blocks(texts: Texts, lefts: Ints, rights: Ints) -> Iterator[tuple[Ints, Int
     """Pair, left and right sentence and cosine of the cells, of one left article after another."""
     import numpy as np
 
-    grams = Grams.of(texts.distinct, np.bincount(texts.numbers, minlength=len(texts.distinct)), 2 / max(texts.count, 1))
+    counts = np.bincount(texts.numbers, minlength=len(texts.distinct))
+    most, floor = (1.0, FLOOR) if texts.count <= ALL else (COMMON, LIKELY)
+    grams = Grams.of(texts.distinct, counts, 2 / max(texts.count, 1), most)
     borders = np.searchsorted(lefts, np.arange(texts.count + 1))
     for rank in np.unique(lefts):
         pairs = np.arange(borders[rank], borders[rank + 1])
@@ -110,7 +120,7 @@ def _blocks(texts: Texts, lefts: Ints, rights: Ints) -> Iterator[tuple[Ints, Int
         if not (len(mine) and len(theirs)):
             continue
         known, places = np.unique(texts.numbers[theirs], return_inverse=True)
-        rows, columns, cosines = grams.cosines(known, texts.numbers[mine])
+        rows, columns, cosines = grams.cosines(known, texts.numbers[mine], floor)
         cells, at = runs(np.searchsorted(rows, places), np.searchsorted(rows, places + 1), np.arange(len(theirs)))
         left, right = mine[columns[cells]], theirs[at]
         alike = texts.numbers[left] == texts.numbers[right]
