@@ -2,8 +2,8 @@
 
 The labels are links between two sentences, and one sentence may say what two do, so they are no division of the sentences. They
 are taken as they are: a sentence's mates are those of other articles it is linked with, and B-cubed (A. Bagga, B. Baldwin,
-"Entity-based cross-document coreferencing using the vector space model", ACL 1998) is taken over mates, the sentence itself among
-them. Links marked unsure count neither way, and articles that were not labelled against each other are not asked about.
+"Entity-based cross-document coreferencing using the vector space model", ACL 1998) is taken over mates, the sentence itself
+among them. Links marked unsure count neither way, and articles not labelled against each other are not asked about.
 """
 
 from __future__ import annotations

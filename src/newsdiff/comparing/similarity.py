@@ -216,7 +216,8 @@ class Grams:
     def of(cls, texts: Sequence[str], counts: Ints, share: float, most: float = 1.0) -> Grams:
         """The grams of texts that stand so many times each.
 
-        The idf is that of two articles, which hold this `share` of all sentences; grams in more than `most` of theirs are left out.
+        The idf is that of two articles, which hold this `share` of all sentences; grams in more than `most` of these are left
+        out.
         """
         import numpy as np
 
@@ -226,7 +227,8 @@ class Grams:
         first = np.flatnonzero(np.diff(packed, prepend=~packed[:1]))
         times = np.diff(np.append(first, len(packed)))
         owners, codes = (packed[first] >> np.uint64(_HASHED)).astype(np.int64), packed[first] & np.uint64((1 << _HASHED) - 1)
-        distinct = np.unique(codes)
+        distinct = np.sort(codes)
+        distinct = distinct[np.diff(distinct, prepend=~distinct[:1]) != 0]
         grams = np.searchsorted(distinct, codes)
         spread = np.maximum(np.bincount(grams, counts[owners], minlength=len(distinct)) * share, 1)
         kept = np.flatnonzero(spread[grams] <= most * max(counts.sum() * share, 1))

@@ -1,7 +1,7 @@
 """Which articles are successive versions of one, and what each step did.
 
-A false chain is worse than a missed one: versions come from one outlet, or are captures of one address; it is known which is the
-later; and most of the older's words are still in the newer, fewer if the titles are alike. Else the user says so.
+A false chain is worse than a missed one: versions come from one outlet, or are captures of one address; it is known which is
+the later; and most of the older's words are still in the newer, fewer if the titles are alike. Else the user says so.
 """
 
 from __future__ import annotations
@@ -81,11 +81,11 @@ def _runs(
         for number in statement.cells.keys() & when.keys():
             said[number].add(k)
     runs: list[tuple[list[int], str]] = []
-    for number in when:
+    for number, moment in when.items():
         best: tuple[float, int] = (0.0, 0)
         for place, (run, _) in enumerate(runs):
             old = run[-1]
-            if _is_later(when[old], when[number]) and len(said[old] & said[number]) * 2 >= len(said[old]):
+            if _is_later(when[old], moment) and len(said[old] & said[number]) * 2 >= len(said[old]):
                 kept = _kept(shares.counted(old, number))
                 if kept >= _wanted(articles[old], articles[number]):
                     best = max(best, (kept, -place))

@@ -6,8 +6,8 @@ on all of them. The similarity of distinct texts comes from one index over their
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.comparing import align
@@ -17,7 +17,7 @@ from newsdiff.gathering.tables import among, runs
 from newsdiff.gathering.texts import Texts
 
 if TYPE_CHECKING:
-    from newsdiff.comparing.similarity import Floats, Ints
+    from newsdiff.comparing.similarity import Bools, Floats, Ints
 
 __all__ = ["Weighed", "weighed"]
 
@@ -32,7 +32,8 @@ class Weighed:
     """Links between sentences of partners: the pair of articles by its place, both sentences by number, and the probability.
 
     `pairs` are the partners by rank; the left sentence of a link is of the first article of its pair. `shared` says whether
-    numbers (1) and names (2) are shared.
+    numbers (1) and names (2) are shared. `weak` is what is no link: both sentences
+    and the probability.
     """
 
     pairs: Sequence[tuple[int, int]]
@@ -43,6 +44,23 @@ class Weighed:
     cosines: Floats
     shared: Ints
     weak: tuple[Ints, Ints, Floats]
+
+    def only(self, kept: Bools) -> Weighed:
+        """These links and no others."""
+        pair, left, right = self.pair[kept], self.left[kept], self.right[kept]
+        chances, cosines, shared = self.chances[kept], self.cosines[kept], self.shared[kept]
+        return replace(self, pair=pair, left=left, right=right, chances=chances, cosines=cosines, shared=shared)
+
+    def without(self, pairs: Collection[tuple[int, int]]) -> Weighed:
+        """The same without any evidence for these pairs of sentences."""
+        import numpy as np
+
+        kept, weak = (
+            np.array([pair not in pairs for pair in zip(*(side.tolist() for side in ends), strict=True)], dtype=bool)
+            for ends in ((self.left, self.right), self.weak[:2])
+        )
+        left, right, chances = (part[weak] for part in self.weak)
+        return replace(self.only(kept), weak=(left, right, chances)) if pairs else self
 
 
 def weighed(texts: Texts) -> Weighed:
@@ -59,7 +77,13 @@ def weighed(texts: Texts) -> Weighed:
     shared = (numbers[taken] > 0) + 2 * (names[taken] > 0)
     weak = np.flatnonzero((chance >= WEAK) & ~align.believed(table.cells, chance, doubts[table.pair]))
     return Weighed(
-        pairs, table.pair[taken], table.left[taken], table.right[taken], chance[taken], table.cells.cosines[taken], shared,
+        pairs,
+        table.pair[taken],
+        table.left[taken],
+        table.right[taken],
+        chance[taken],
+        table.cells.cosines[taken],
+        shared,
         (table.left[weak], table.right[weak], chance[weak]),
     )
 

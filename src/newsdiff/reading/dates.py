@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdiff.reading.lines import fold
@@ -90,7 +91,7 @@ def latest(text: str) -> tuple[str, str] | None:
     text = _glued_pattern().sub(" | ", re.sub(r"(?<=\d)T(?=\d\d:)", " ", text[:LONGEST]))
     found = [date for date in _dates(text) if date.iso]
     borders = [0, *(date.start for date in found[1:]), len(text)]
-    hours = ("".join(_hours(text[start:end])) for start, end in zip(borders, borders[1:], strict=False))
+    hours = ("".join(_hours(text[start:end])) for start, end in pairwise(borders))
     return max(((date.iso or "", hour) for date, hour in zip(found, hours, strict=False)), default=None)
 
 
