@@ -8,15 +8,16 @@ among them. Links marked unsure count neither way, and articles not labelled aga
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import newsdiff
-from bench.gold import Score, Story
+from bench.gold import GOLD, Score, Story, stories
 
-__all__ = ["Cubed", "agreement", "cubed", "mates_found", "statements"]
+__all__ = ["Cubed", "agreement", "chains", "cubed", "pairs", "show"]
 
 Mates = Mapping[str, set[str]]
 
@@ -45,7 +46,7 @@ class Cubed:
         return Cubed(self.sentences + other.sentences, self.precise + other.precise, self.recalled + other.recalled)
 
 
-def statements(story: Story) -> dict[str, Score]:
+def pairs(story: Story) -> Score:
     """Pairs of sentences of two articles in one statement."""
     found, (wanted, open_ones) = mates_found(story), _labelled(story)
     score = Score()
@@ -55,7 +56,7 @@ def statements(story: Story) -> dict[str, Score]:
         examples = [f"false {story.name}: {sentence} {mate}" for mate in sorted(had - want)]
         examples += [f"missed {story.name}: {sentence} {mate}" for mate in sorted(want - had)]
         score += Score(len(had & want), len(had - want), len(want - had), examples)
-    return {"sentence pairs": score}
+    return score
 
 
 def cubed(story: Story) -> Cubed:
@@ -124,3 +125,32 @@ def agreement(articles: Sequence[newsdiff.Article]) -> Score:
         for j in group.right
     }
     return Score(len(told & shown), len(told - shown), len(shown - told))
+
+
+def chains(story: Story) -> Score:
+    """Steps from one version to the next, and those found where there are none."""
+    labels = tomllib.loads((GOLD / "chains.toml").read_text(encoding="utf-8"))
+    wanted = {step for run in labels.get(story.name, []) for step in pairwise(run)}
+    keys = list(story.articles)
+    told = newsdiff.Story(list(story.articles.values())).chains
+    found = {(keys[step.old], keys[step.new]) for chain in told for step in chain.steps}
+    return Score(len(found & wanted), len(found - wanted), len(wanted - found))
+
+
+def show(split: str, examples: int = 0) -> None:
+    """Print every story's figures of one half, and those of all of it."""
+    print(f"  {'':12} {'pairs':>15} {'F1':>5}   {'B-cubed':>13} {'F1':>5}   {'as the pair screens':>19} {'F1':>5}")
+    total: tuple[Score, Cubed, Score] = (Score(), Cubed(), Score())
+    for story in stories(split):
+        row = pairs(story), cubed(story), agreement(list(story.articles.values()))
+        _line(story.name, row)
+        total = (total[0] + row[0], total[1] + row[1], total[2] + row[2])
+    _line("all", total)
+    steps = sum(map(chains, stories(split)), Score())
+    print(f"  versions: {steps.right} steps right, {steps.false} false, {steps.missed} missed")
+    for example in total[0].examples[: examples if split == "dev" else 0]:
+        print(f"      {example}")
+
+
+def _line(name: str, row: Sequence[Score | Cubed]) -> None:
+    print(f"  {name:12}" + "  ".join(f"{one.precision:9.3f} {one.recall:5.3f} {one.f1:5.3f}" for one in row))
