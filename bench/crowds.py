@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import random
+import resource
+import sys
+import time
 from collections.abc import Iterator, Sequence
 from itertools import count
 
@@ -75,3 +78,20 @@ def _places(texts: Sequence[str]) -> Iterator[Span]:
     for number, words in zip(count(), texts, strict=False):
         yield Span(place, place + len(words))
         place += len(words) + (1 if number % 2 == 0 else 2)
+
+
+def main() -> None:
+    """Print how long the statements of a story take: the kind of story, and how many articles."""
+    from newsdiff.gathering.statements import statements
+
+    articles = {"retold": retold, "events": events}[sys.argv[1]](int(sys.argv[2]))
+    statements(articles[:3])
+    start = time.process_time()
+    found = statements(articles)
+    spent = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{spent:8.2f} s {len(found):7} {peak:7.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
