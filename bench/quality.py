@@ -13,13 +13,16 @@ from bench.gold import MEASURES, measured, stories
 from bench.marks import marks
 from bench.pages import pages
 from bench.passages import passages
+from bench.statements import show
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Precision and recall on the gold stories and passages.")
     parser.add_argument("--split", choices=["dev", "heldout"], help="one half only")
     parser.add_argument("--examples", type=int, default=0, help="show so many errors of each kind (dev half only)")
-    parser.add_argument("--only", choices=[*(measure.__name__ for measure in MEASURES), "passages", "marks", "pages"])
+    parser.add_argument(
+        "--only", choices=[*(measure.__name__ for measure in MEASURES), "passages", "marks", "pages", "statements"]
+    )
     options = parser.parse_args()
     for split in [options.split] if options.split else ["dev", "heldout"]:
         chosen = stories(split)
@@ -33,6 +36,9 @@ def main() -> None:
                 print(f"  {measure:12} {name:22} {counts} {score.precision:6.3f} {score.recall:6.3f} {score.f1:6.3f}")
                 for example in score.examples[: options.examples if split == "dev" else 0]:
                     print(f"      {example}")
+        if options.only in (None, "statements"):
+            print("\n  Statements: precision, recall")
+            show(split, options.examples)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import newsdiff
+from bench.crowds import retold
 from newsdiff.comparing.attribution import attribution
 from newsdiff.language.lexicon import lexicon
 from newsdiff.model import Group
@@ -139,12 +140,34 @@ def growth(paths: Sequence[Path]) -> None:
         print(f"  {size:32} {median(runs)}   {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
 
 
+def crowds() -> None:
+    """Stories of very many articles, each a process of its own, so that the peak is its own."""
+    print("Stories of so many made-up articles of 40 sentences: CPU s of the statements, how many there are, peak MB")
+    for name in ("retold", "events"):
+        for size in (10, 30, 100, 300, 1000):
+            told = subprocess.run(
+                [sys.executable, "-m", "bench.crowds", name, str(size)], check=True, capture_output=True, text=True
+            )
+            print(f"  {name:8} {size:6}   {told.stdout.strip()}")
+    story = newsdiff.Story(retold(30))
+    rows = story.states(0)
+    for name, measure in (
+        ("statements of 30 articles", lambda: newsdiff.Story(story.articles).statements),
+        ("the states of its first 40 rows", lambda: [dict(row) for row in newsdiff.Story(story.articles).states(0)[:40]]),
+        ("the same, seen before", lambda: [dict(row) for row in rows[:40]]),
+        ("all it shares with one other", lambda: story.shared(0, 1)),
+        ("all it shares with all others", lambda: story.shared(0, None)),
+    ):
+        print(f"  {name:32} {median(repeated(measure, 3))} ms")
+
+
 def main() -> None:
     harbour = Path(str(files("newsdiff") / "samples" / "harbour"))
     paths = [Path(argument) for argument in sys.argv[1:3]] or [harbour / "wire.txt", harbour / "courier.txt"]
     starts(paths)
     stages(paths)
     growth(paths)
+    crowds()
 
 
 if __name__ == "__main__":

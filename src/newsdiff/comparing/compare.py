@@ -13,7 +13,7 @@ from newsdiff import __version__
 from newsdiff.comparing.align import align
 from newsdiff.comparing.attribution import Claimed, attribution
 from newsdiff.comparing.given import NOTHING_GIVEN, Given
-from newsdiff.comparing.naming import Sides, changes_in_other_words, changes_of_edits
+from newsdiff.comparing.naming import Sides, changes_in_other_words, changes_of_edits, is_telling
 from newsdiff.comparing.wording import Edit, edits
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.tokens import Token, tokens
@@ -138,6 +138,8 @@ def relation(left: Article, ours: Sequence[int], right: Article, theirs: Sequenc
     one, other = _tokens(left, ours, words), _tokens(right, theirs, words)
     found = edits(one, other)
     share = _share(found, one, other)
+    if share >= REWRITTEN and any(is_telling(edit, one, other, words) for edit in found):
+        return Relation.EDITED
     sides = Sides(left, right, words, _NOTHING, _NOTHING)
     changes = _until_telling(changes_of_edits(sides, found, one, other)) if share >= REWRITTEN else ()
     verbatim = [token.wording for token in one] == [token.wording for token in other]

@@ -19,7 +19,7 @@ from newsdiff.language.style import same_marks, style_kind
 from newsdiff.language.tokens import Token
 from newsdiff.model import Article, Change, Kind, QuoteMarks, Span
 
-__all__ = ["Sides", "changes_in_other_words", "changes_of_edits"]
+__all__ = ["Sides", "changes_in_other_words", "changes_of_edits", "is_telling"]
 
 _QUOTES = str.maketrans("", "", "“”„‟«»\"‘’‚‛'`")
 _OPENING = re.compile(r"[“„‟«‘‚‛]$|(?<!\S)[\"'`]$")
@@ -80,6 +80,12 @@ def changes_of_edits(sides: Sides, edits: Sequence[Edit], left: Sequence[Token],
             yield from _style_of_equals(sides, edit, left, right)
         elif edit not in relocated:
             yield from _named(sides, edit, left, right, facts)
+
+
+def is_telling(edit: Edit, left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> bool:
+    """Whether an edit is more than house style, whatever it will be called."""
+    ours, theirs = left[edit.left_start : edit.left_end], right[edit.right_start : edit.right_end]
+    return not edit.equal and style_kind(ours, theirs, words) is None
 
 
 def changes_in_other_words(sides: Sides, left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:

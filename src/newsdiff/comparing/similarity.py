@@ -213,37 +213,46 @@ class Grams:
     weights: Floats
 
     @classmethod
-    def of(cls, texts: Sequence[str], counts: Ints, share: float) -> Grams:
-        """`counts` is how often each text stands; idf is that of two articles, which hold this `share` of all texts."""
+    def of(cls, texts: Sequence[str], counts: Ints, share: float, most: float = 1.0) -> Grams:
+        """The grams of texts that stand so many times each.
+
+        The idf is that of two articles, which hold this `share` of all sentences; grams in more than `most` of these are left
+        out.
+        """
         import numpy as np
 
         codes, owners = _grams([_plain(text) for text in texts])
-        packed = np.sort(
-            (owners.astype(np.uint64) << np.uint64(_HASHED)) | (codes * np.uint64(_ODD) >> np.uint64(64 - _HASHED))
-        )
+        hashed = codes * np.uint64(_ODD) >> np.uint64(64 - _HASHED)
+        packed = np.sort((owners.astype(np.uint64) << np.uint64(_HASHED)) | hashed)
         first = np.flatnonzero(np.diff(packed, prepend=~packed[:1]))
         times = np.diff(np.append(first, len(packed)))
         owners, codes = (packed[first] >> np.uint64(_HASHED)).astype(np.int64), packed[first] & np.uint64((1 << _HASHED) - 1)
-        distinct = np.unique(codes)
+        distinct = np.sort(codes)
+        distinct = distinct[np.diff(distinct, prepend=~distinct[:1]) != 0]
         grams = np.searchsorted(distinct, codes)
         spread = np.maximum(np.bincount(grams, counts[owners], minlength=len(distinct)) * share, 1)
+        kept = np.flatnonzero(spread[grams] <= most * max(counts.sum() * share, 1))
+        owners, grams, times = owners[kept], grams[kept], times[kept]
         weights = (1 + np.log(times)) * (np.log((counts.sum() * share + 1) / (spread + 1)) + 1)[grams]
         weights /= np.sqrt(np.bincount(owners, weights * weights, minlength=len(texts)))[owners]
         return cls(np.searchsorted(owners, np.arange(len(texts) + 1)), grams, weights)
 
-    def cosines(self, rows: Ints, columns: Ints) -> tuple[Ints, Ints, Floats]:
-        """The cells above `FLOOR` of these texts with those, as places in `rows` and `columns`, by row, then column."""
+    def cosines(self, rows: Ints, columns: Ints, floor: float = FLOOR) -> tuple[Ints, Ints, Floats]:
+        """The cells above `floor` of these texts with those, as places in `rows` and `columns`, by row, then column."""
         import numpy as np
 
         (ours, owners), (theirs, places) = self._entries(rows), self._entries(columns)
         postings = _Postings.of(self.grams[theirs], places, self.weights[theirs], max(len(rows), len(columns)))
         grams, weights, lengths = self.grams[ours], self.weights[ours], postings.lengths(self.grams[ours])
+        known = np.flatnonzero(lengths)
+        owners, grams, weights, lengths = owners[known], grams[known], weights[known], lengths[known]
         pieces = [
             postings.cosines(owners[start:end], grams[start:end], weights[start:end], width=len(columns))
             for start, end in _blocks(lengths, owners, len(columns))
         ]
         found = [np.concatenate(part) for part in zip(_nothing(), *pieces, strict=True)]
-        return found[0], found[1], np.minimum(found[2], 1.0)
+        likely = found[2] >= floor
+        return found[0][likely], found[1][likely], np.minimum(found[2][likely], 1.0)
 
     def _entries(self, texts: Ints) -> tuple[Ints, Ints]:
         """Where the grams of these texts stand, and the place among them of the text each is of."""

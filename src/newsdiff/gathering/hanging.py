@@ -7,7 +7,7 @@ two articles have it, for then it is a group of their comparison. Anything else 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsdiff.gathering.linkage import joined
@@ -20,33 +20,43 @@ if TYPE_CHECKING:
 
 __all__ = ["gathered"]
 
-WHOLE = 0.75
+WHOLE = 2 / 3
 """Sentences each linked with this share of what they were weighed against are not taken apart."""
+REPEATED = 4
+"""Articles that were not weighed say one thing where they have so many words or more in common, and no others."""
 
 Pairs = Sequence[tuple[int, int]]
 
 
-def gathered(texts: Texts, links: Weighed, linked: Pairs = (), parted: Collection[tuple[int, int]] = ()) -> list[list[int]]:
-    """Every sentence in one gathering, by number, in order; what was linked or parted by hand has its way."""
+def gathered(texts: Texts, links: Weighed, linked: Pairs = ()) -> list[list[int]]:
+    """Every sentence in one gathering, by number, in order; those `linked` are in one whatever the evidence."""
     import numpy as np
 
-    one, other = _edges(texts, links, linked, parted)
-    homes = _components(len(texts.numbers), one, other)
-    whole = _whole(texts, links, homes, one, other)
-    if linked:
-        whole[homes[[k for pair in linked for k in pair]]] = False
-    found = _by_home(homes, np.flatnonzero(whole[homes]))
-    return sorted([*found, *_taken_apart(texts, links, homes, np.flatnonzero(~whole[homes]), linked, parted)])
+    by_hand = np.array(linked, dtype=np.int64).reshape(-1, 2).T
+    repeated = _repeated(texts, links)
+    firm = [np.concatenate(ends) for ends in zip((links.left, links.right), repeated, by_hand, strict=True)]
+    homes = _components(len(texts.numbers), *firm)
+    whole = _whole(texts, links, homes)
+    whole[homes[by_hand.ravel()]] = False
+    loose = np.flatnonzero(~whole[homes])
+    ties = _ties(links, repeated, homes, loose)
+    return sorted([*_by_home(homes, np.flatnonzero(whole[homes])), *_taken_apart(texts, links, homes, loose, ties, linked)])
 
 
-def _edges(texts: Texts, links: Weighed, linked: Pairs, parted: Collection[tuple[int, int]]) -> tuple[Ints, Ints]:
-    """Both ends of all that holds sentences together."""
+def _repeated(texts: Texts, links: Weighed) -> tuple[Ints, Ints]:
+    """Both ends of what articles that were not weighed say in the same words, from each article to the next that does."""
     import numpy as np
 
-    apart = {pair[0] * len(texts.numbers) + pair[1] for pair in parted}
-    kept = ~np.isin(links.left * len(texts.numbers) + links.right, np.array(sorted(apart), dtype=np.int64))
-    added = np.array(linked, dtype=np.int64).reshape(-1, 2).T
-    return np.concatenate([links.left[kept], added[0]]), np.concatenate([links.right[kept], added[1]])
+    long = np.array([text.count(" ") >= REPEATED - 1 for text in texts.distinct], dtype=bool)
+    chosen = np.flatnonzero(long[texts.numbers]) if len(long) else np.zeros(0, np.int64)
+    keys = texts.numbers[chosen] * max(len(texts.numbers), 1) + texts.copies[chosen]
+    order = np.argsort(keys, kind="stable")
+    chosen, keys = chosen[order], keys[order]
+    same = np.flatnonzero(keys[1:] == keys[:-1])
+    one, other = chosen[same], chosen[same + 1]
+    known = np.array([left * texts.count + right for left, right in links.pairs], dtype=np.int64)
+    strange = ~among(known, texts.ranks[one] * texts.count + texts.ranks[other])[0]
+    return one[strange], other[strange]
 
 
 def _components(count: int, one: Ints, other: Ints) -> Ints:
@@ -65,11 +75,11 @@ def _components(count: int, one: Ints, other: Ints) -> Ints:
         homes = new
 
 
-def _whole(texts: Texts, links: Weighed, homes: Ints, one: Ints, other: Ints) -> Bools:
+def _whole(texts: Texts, links: Weighed, homes: Ints) -> Bools:
     """For each sentence whether what hangs together with it, if it is the first of that, need not be taken apart."""
     import numpy as np
 
-    degree = np.bincount(one, minlength=len(homes)) + np.bincount(other, minlength=len(homes))
+    degree = np.bincount(links.left, minlength=len(homes)) + np.bincount(links.right, minlength=len(homes))
     whole = np.ones(len(homes), dtype=bool)
     whole[homes[degree < WHOLE * _asked(texts, links, homes)]] = False
     carriers = np.bincount(np.unique(homes * texts.count + texts.ranks) // max(texts.count, 1), minlength=len(homes))
@@ -101,22 +111,30 @@ def _by_home(homes: Ints, members: Ints) -> list[list[int]]:
     return [part.tolist() for part in np.split(order, borders) if len(part)]
 
 
+def _ties(links: Weighed, repeated: tuple[Ints, Ints], homes: Ints, loose: Ints) -> dict[int, dict[tuple[int, int], float]]:
+    """For each thing that hangs together too loosely, how likely its sentences belong together, links or not."""
+    import numpy as np
+
+    sure = (*repeated, np.ones(len(repeated[0])))
+    parts = zip((links.left, links.right, links.chances), links.weak, sure, strict=True)
+    one, other, chance = (np.concatenate(part) for part in parts)
+    near = np.flatnonzero(np.isin(homes[one], homes[loose]) & (homes[one] == homes[other]))
+    found: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
+    ends = zip(homes[one[near]].tolist(), one[near].tolist(), other[near].tolist(), chance[near].tolist(), strict=True)
+    for home, left, right, likely in ends:
+        found[home][left, right] = likely
+    return found
+
+
 def _taken_apart(
-    texts: Texts, links: Weighed, homes: Ints, loose: Ints, linked: Pairs, parted: Collection[tuple[int, int]]
+    texts: Texts, links: Weighed, homes: Ints, loose: Ints, ties: Mapping[int, Mapping[tuple[int, int], float]], linked: Pairs
 ) -> Iterator[list[int]]:
     """The gatherings of the sentences that hang together too loosely."""
     partners: dict[int, set[int]] = defaultdict(set)
     for left, right in links.pairs:
         partners[left].add(right)
         partners[right].add(left)
-    ties: dict[int, dict[tuple[int, int], float]] = defaultdict(dict)
-    ends = zip(links.left.tolist(), links.right.tolist(), links.chances.tolist(), strict=True)
-    for one, other, chance in ends:
-        if (one, other) not in parted:
-            ties[int(homes[one])][one, other] = chance
-    fast: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for pair in linked:
-        fast[int(homes[pair[0]])].append(pair)
     for members in _by_home(homes, loose):
         home = int(homes[members[0]])
-        yield from joined(members, ties[home], {k: int(texts.ranks[k]) for k in members}, partners, fast[home])
+        fast = [pair for pair in linked if homes[pair[0]] == home]
+        yield from joined(members, ties.get(home, {}), {k: int(texts.ranks[k]) for k in members}, partners, fast)

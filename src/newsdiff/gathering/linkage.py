@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heappush
 
 __all__ = ["joined"]
 
-JOINED = 0.4
+JOINED = 0.5
 """The least mean probability between two gatherings that are joined."""
 
 

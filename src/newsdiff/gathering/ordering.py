@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newsdiff.gathering.records import Statement
 from newsdiff.model import Article
 
 __all__ = ["ordered"]
 
-_TOP = -1
-"""Stands before the first statement."""
-
 
 def ordered(articles: Sequence[Article], statements: Sequence[Statement], base: int) -> list[int]:
-    """Statement indices as the base has them; what it does not say stands after what it follows in the article that says it.
+    """Indices of statements as the base has them; what it does not say stands after what it follows in an article that does.
 
-    Of articles that say it, the one first in time is followed, and of those of one time the first by its words.
+    What an article begins with stands before the first of it that others have, and all of it last if there is none. Of articles
+    that say a thing the one first in time is followed, and of those of one time the first by its words.
     """
-    after: dict[int, int] = {_TOP: _TOP}
-    others = sorted(
-        (k for k in range(len(articles)) if k != base), key=lambda k: (articles[k].published or "~", articles[k].text)
-    )
+    others = [k for k in range(len(articles)) if k != base]
+    others.sort(key=lambda k: (articles[k].published or "~", articles[k].text))
     rows = _by_article(statements, len(articles))
+    order = _Order()
     for article in (base, *others):
-        last = _TOP
-        for statement in rows[article]:
-            if statement not in after:
-                after[statement], after[last] = after[last], statement
+        row = rows[article]
+        known = next((statement for statement in row if statement in order), _END)
+        last = order.before(known)
+        for statement in row:
+            if statement not in order:
+                order.insert(statement, last)
             last = statement
-    found, here = [], after[_TOP]
-    while here != _TOP:
-        found.append(here)
-        here = after[here]
-    return found
+    return list(order)
+
+
+_END = -1
+"""Stands before the first statement and after the last."""
+
+
+class _Order:
+    """A list in which a statement is put after another in one step."""
+
+    def __init__(self) -> None:
+        self._next, self._previous = {_END: _END}, {_END: _END}
+
+    def __contains__(self, statement: int) -> bool:
+        return statement in self._next
+
+    def __iter__(self) -> Iterator[int]:
+        here = self._next[_END]
+        while here != _END:
+            yield here
+            here = self._next[here]
+
+    def before(self, statement: int) -> int:
+        return self._previous[statement]
+
+    def insert(self, statement: int, after: int) -> None:
+        following = self._next[after]
+        self._next[after], self._next[statement] = statement, following
+        self._previous[following], self._previous[statement] = statement, after
 
 
 def _by_article(statements: Sequence[Statement], count: int) -> list[list[int]]:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsdiff.comparing.similarity import Floats, Ints
 
-__all__ = ["partners"]
+__all__ = ["ALL", "partners"]
 
-ALL = 32
+ALL = 24
 """In a story of no more articles every two are weighed."""
 MOST = 10
 """In a larger one each is weighed against so many it has most in common with, and those that have it among theirs."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from newsdiff.comparing.align import MOVED, Link, group_of, mark_moved
 from newsdiff.comparing.components import connected
 from newsdiff.gathering.texts import Texts
@@ -21,10 +19,7 @@ def settled(texts: Texts, links: Weighed) -> Weighed:
     for pair in np.unique(links.pair[links.chances < MOVED]):
         places = range(int(borders[pair]), int(borders[pair + 1]))
         kept[places.start : places.stop] = _kept(texts, links, int(pair), places)
-    return replace(
-        links,
-        **{name: getattr(links, name)[kept] for name in ("pair", "left", "right", "chances", "cosines", "shared")},
-    )
+    return links.only(kept)
 
 
 def _kept(texts: Texts, links: Weighed, pair: int, places: range) -> list[bool]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from newsdiff.gathering.records import Run, Shared, State, Statement
@@ -46,16 +47,20 @@ class Shares:
         return [sorted(row) for row in rows]
 
     def shared(self, left: int, right: int | None) -> Shared:
-        """The record of one article against another, or against all others."""
+        """The record of one article against another, or, without runs and order, against all others."""
+        found = self.counted(left, right)
+        return found if right is None else replace(found, runs=self._runs(left, right))
+
+    def counted(self, left: int, right: int | None) -> Shared:
+        """The same without the runs."""
         counts = Counter[State]()
-        firsts = []
+        places: list[int] = []
         for _, number in self._carried[left]:
             cells = self._statements[number].cells
-            others = [k for k in cells if k != left] if right is None else [right] if right in cells and right != left else []
+            others = [k for k in (cells if right is None else (right,)) if k in cells and k != left]
             state = min((self._states.state(number, k, left) for k in others), key=_RANK.__getitem__, default=State.ABSENT)
             counts[state] += sum(len(self._tokens(left, k)) for k in cells[left])
-            if others:
-                firsts.append(cells[others[0]][0])
+            places += [cells[k][0] for k in others[:1]]
         return Shared(
             left,
             right,
@@ -63,9 +68,8 @@ class Shares:
             counts[State.EDITED],
             counts[State.REWRITTEN],
             counts[State.ABSENT],
-            len(firsts),
-            0 if right is None else _in_order(firsts),
-            () if right is None else self._runs(left, right),
+            len(places),
+            0 if right is None else _in_order(places),
         )
 
     def _tokens(self, article: int, sentence: int) -> list[Token]:

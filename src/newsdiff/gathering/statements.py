@@ -1,8 +1,8 @@
 """Which sentences of all articles say the same thing: the statements of a story.
 
 Links between sentences of any two articles, as the comparison of a pair finds them, are gathered so that a statement stays one
-thing (`hanging`, `linkage`); here they become records. Articles are known by their rank until then, so that another order of the
-articles changes nothing but their numbers.
+thing (`hanging`, `linkage`); here they become records. Articles are known by their rank until then, so that another order of
+the articles changes nothing but their numbers.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ Hand = Mapping[tuple[int, int], Given]
 def statements(articles: Sequence[Article], given: Hand | None = None) -> tuple[Statement, ...]:
     """The statements of a story, by where in their articles they stand. Every body sentence is in exactly one."""
     texts = Texts.of(articles)
-    links = settled(texts, weighed(texts))
-    linked, parted = _by_hand(texts, given or {})
-    members = gathered(texts, links, linked, parted)
+    linked, ruled = _by_hand(texts, given or {})
+    links = settled(texts, weighed(texts).without(ruled))
+    members = gathered(texts, links, linked)
     home = {k: number for number, gathering in enumerate(members) for k in gathering}
     inside = _links_inside(links, home, len(members))
     order = sorted(range(len(members)), key=lambda number: _place(texts, members[number]))
     return tuple(_statement(texts, links, members[number], inside[number]) for number in order)
 
 
-def _by_hand(texts: Texts, given: Hand) -> tuple[list[tuple[int, int]], set[tuple[int, int]]]:
-    """The pairs of sentences linked and parted by hand, by number."""
+def _by_hand(texts: Texts, given: Hand) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The pairs of sentences linked by hand, by number; and all for which no evidence is asked."""
     number = {key: k for k, key in enumerate(zip(texts.articles.tolist(), texts.sentences.tolist(), strict=True))}
 
     def pairs(chosen: str) -> Iterator[tuple[int, int]]:
@@ -46,7 +46,7 @@ def _by_hand(texts: Texts, given: Hand) -> tuple[list[tuple[int, int]], set[tupl
                     one, other = number[left, i], number[right, j]
                     yield min(one, other), max(one, other)
 
-    return sorted(pairs("linked")), set(pairs("parted"))
+    return sorted(pairs("linked")), sorted({*pairs("parted"), *pairs("linked")})
 
 
 def _links_inside(links: Weighed, home: Mapping[int, int], count: int) -> list[list[int]]:

@@ -97,7 +97,7 @@ class Story:
     @cached_property
     def chains(self) -> tuple[Chain, ...]:
         """The articles that are successive versions of one."""
-        return chains(self.articles, self.statements, self._states, self._told)
+        return chains(self.articles, self.statements, self._states, self._shares, self._told)
 
     @cached_property
     def quotations(self) -> tuple[QuotedRow, ...]:

@@ -6,20 +6,25 @@ on all of them. The similarity of distinct texts comes from one index over their
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.comparing import align
-from newsdiff.comparing.similarity import Cells, Grams
-from newsdiff.gathering.partners import partners
+from newsdiff.comparing.similarity import FLOOR, Cells, Grams
+from newsdiff.gathering.partners import ALL, partners
 from newsdiff.gathering.tables import among, runs
 from newsdiff.gathering.texts import Texts
 
 if TYPE_CHECKING:
-    from newsdiff.comparing.similarity import Floats, Ints
+    from newsdiff.comparing.similarity import Bools, Floats, Ints
 
 __all__ = ["Weighed", "weighed"]
+
+COMMON, LIKELY = 0.15, 0.1
+"""In a large story grams in more than this share of sentences are passed over, and so are lower cosines."""
+WEAK = 0.05
+"""What is no link still counts for something from this probability on."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,8 @@ class Weighed:
     """Links between sentences of partners: the pair of articles by its place, both sentences by number, and the probability.
 
     `pairs` are the partners by rank; the left sentence of a link is of the first article of its pair. `shared` says whether
-    numbers (1) and names (2) are shared.
+    numbers (1) and names (2) are shared. `weak` is what is no link: both sentences
+    and the probability.
     """
 
     pairs: Sequence[tuple[int, int]]
@@ -37,6 +43,24 @@ class Weighed:
     chances: Floats
     cosines: Floats
     shared: Ints
+    weak: tuple[Ints, Ints, Floats]
+
+    def only(self, kept: Bools) -> Weighed:
+        """These links and no others."""
+        pair, left, right = self.pair[kept], self.left[kept], self.right[kept]
+        chances, cosines, shared = self.chances[kept], self.cosines[kept], self.shared[kept]
+        return replace(self, pair=pair, left=left, right=right, chances=chances, cosines=cosines, shared=shared)
+
+    def without(self, pairs: Collection[tuple[int, int]]) -> Weighed:
+        """The same without any evidence for these pairs of sentences."""
+        import numpy as np
+
+        kept, weak = (
+            np.array([pair not in pairs for pair in zip(*(side.tolist() for side in ends), strict=True)], dtype=bool)
+            for ends in ((self.left, self.right), self.weak[:2])
+        )
+        left, right, chances = (part[weak] for part in self.weak)
+        return replace(self.only(kept), weak=(left, right, chances)) if pairs else self
 
 
 def weighed(texts: Texts) -> Weighed:
@@ -51,8 +75,16 @@ def weighed(texts: Texts) -> Weighed:
     chance = align.chances(table.cells, numbers, names, table.distance, doubts[table.pair])
     taken = np.flatnonzero(align.believed(table.cells, chance, doubts[table.pair]))
     shared = (numbers[taken] > 0) + 2 * (names[taken] > 0)
+    weak = np.flatnonzero((chance >= WEAK) & ~align.believed(table.cells, chance, doubts[table.pair]))
     return Weighed(
-        pairs, table.pair[taken], table.left[taken], table.right[taken], chance[taken], table.cells.cosines[taken], shared
+        pairs,
+        table.pair[taken],
+        table.left[taken],
+        table.right[taken],
+        chance[taken],
+        table.cells.cosines[taken],
+        shared,
+        (table.left[weak], table.right[weak], chance[weak]),
     )
 
 
@@ -101,7 +133,9 @@ def _blocks(texts: Texts, lefts: Ints, rights: Ints) -> Iterator[tuple[Ints, Int
     """Pair, left and right sentence and cosine of the cells, of one left article after another."""
     import numpy as np
 
-    grams = Grams.of(texts.distinct, np.bincount(texts.numbers, minlength=len(texts.distinct)), 2 / max(texts.count, 1))
+    counts = np.bincount(texts.numbers, minlength=len(texts.distinct))
+    most, floor = (1.0, FLOOR) if texts.count <= ALL else (COMMON, LIKELY)
+    grams = Grams.of(texts.distinct, counts, 2 / max(texts.count, 1), most)
     borders = np.searchsorted(lefts, np.arange(texts.count + 1))
     for rank in np.unique(lefts):
         pairs = np.arange(borders[rank], borders[rank + 1])
@@ -110,7 +144,7 @@ def _blocks(texts: Texts, lefts: Ints, rights: Ints) -> Iterator[tuple[Ints, Int
         if not (len(mine) and len(theirs)):
             continue
         known, places = np.unique(texts.numbers[theirs], return_inverse=True)
-        rows, columns, cosines = grams.cosines(known, texts.numbers[mine])
+        rows, columns, cosines = grams.cosines(known, texts.numbers[mine], floor)
         cells, at = runs(np.searchsorted(rows, places), np.searchsorted(rows, places + 1), np.arange(len(theirs)))
         left, right = mine[columns[cells]], theirs[at]
         alike = texts.numbers[left] == texts.numbers[right]

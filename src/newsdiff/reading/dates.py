@@ -10,12 +10,13 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdiff.reading.lines import fold
 from newsdiff.reading.pagewords import page_words
 
-__all__ = ["Dating", "dating", "iso_date", "labelled"]
+__all__ = ["Dating", "dating", "iso_date", "labelled", "latest"]
 
 LONGEST = 160
 """Code points above which a line is not searched for a date."""
@@ -25,6 +26,7 @@ _TIME = re.compile(
     r"|(?<!\w)\d{1,2}\s*(?:[ap]\.m\.|[ap]m)(?!\w)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"T?(\d{1,2})(?:[:.h](\d{2}))?\D*?(?:\s*([ap])\.?m)?\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|two|three|few)\s*(?:s|m|h|d|secs?|mins?|hrs?|seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
     r"\s+ago\b|\bjust now\b|\b(?:today|yesterday) at(?=\s\d)",
@@ -78,6 +80,28 @@ def dating(text: str) -> Dating | None:
 def iso_date(text: str) -> str | None:
     """The first full date in a short text, as YYYY-MM-DD."""
     return next((date.iso for date in _dates(text[:LONGEST]) if date.iso), None)
+
+
+def latest(text: str) -> tuple[str, str] | None:
+    """The latest full date in a line, as YYYY-MM-DD, and its hour as HH:MM, "" where none is given; None for no date.
+
+    >>> latest("Published: 14 May 2032, 12:25. Updated: 14 May 2032, 3.40pm")
+    ('2032-05-14', '15:40')
+    """
+    text = _glued_pattern().sub(" | ", re.sub(r"(?<=\d)T(?=\d\d:)", " ", text[:LONGEST]))
+    found = [date for date in _dates(text) if date.iso]
+    borders = [0, *(date.start for date in found[1:]), len(text)]
+    hours = ("".join(_hours(text[start:end])) for start, end in pairwise(borders))
+    return max(((date.iso or "", hour) for date, hour in zip(found, hours, strict=False)), default=None)
+
+
+def _hours(text: str) -> list[str]:
+    """The first hour named in a text, if there is one."""
+    found = next((match for match in map(_CLOCK.match, _TIME.findall(text)) if match), None)
+    if not found:
+        return []
+    hour = int(found[1]) % 12 + 12 * (found[3] in "pP") if found[3] else int(found[1])
+    return [f"{hour:02}:{found[2] or '00'}"] if hour < 24 else []
 
 
 def _dates(text: str) -> Iterator[_Found]:
