@@ -163,9 +163,9 @@ def quotations(story: Story) -> Scores:
         left = [quotation for quotation in article.quotations if any(span.covers(quotation.content[0]) for span in body)]
         for quotation in gold.get("quotation", []):
             wanted = set(words_at(article.text, story, key, quotation))
-            found = max(left, key=lambda q: overlap(wanted, q.content, article), default=None)
+            found = max(left, key=lambda q: _overlap(wanted, q.content, article), default=None)
             what = f"{story.name} {key}: {quotation['content'][0][:70]}"
-            if found is None or overlap(wanted, found.content, article) < 0.8:
+            if found is None or _overlap(wanted, found.content, article) < 0.8:
                 if quotation["sure"]:
                     scores["quotations"].missed += 1
                     scores["quotations"].examples.append(f"missed {what}")
@@ -187,7 +187,7 @@ def quotations(story: Story) -> Scores:
                 )
         unsure = [q for q in gold.get("quotation", []) if not q["sure"]]
         for extra in left:
-            if all(overlap(set(words_at(article.text, story, key, q)), extra.content, article) < 0.4 for q in unsure):
+            if all(_overlap(set(words_at(article.text, story, key, q)), extra.content, article) < 0.4 for q in unsure):
                 scores["quotations"].false += 1
                 scores["quotations"].examples.append(f"false {story.name} {key}: {extra.content[0].of(article.text)[:70]}")
     return scores
@@ -203,7 +203,7 @@ def words_at(text: str, story: Story, key: str, quotation: Mapping[str, Any]) ->
         place += len(content)
 
 
-def overlap(wanted: set[int], content: Sequence[Span], article: Article) -> float:
+def _overlap(wanted: set[int], content: Sequence[Span], article: Article) -> float:
     found = {span.start + match.start() for span in content for match in WORD.finditer(span.of(article.text))}
     return len(wanted & found) / max(len(wanted), len(found), 1)
 

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any
 
 import newsdiff
-from bench.gold import Score, Scores, Story, overlap, stories, words_at
+from bench.gold import Score, Scores, Story, stories, words_at
 from newsdiff.gathering.mentioned import plain
 from newsdiff.model import Span
 
@@ -55,8 +55,8 @@ def quotations(ledger: Ledger) -> Scores:
     """Pairs of quotations of different articles that stand in one row."""
     gold = {f"{letter}q{k}": (letter, q) for letter in ledger.letters for k, q in _labelled(ledger, letter)}
     found = {key: _found(ledger, letter, q) for key, (letter, q) in gold.items()}
-    keys = {item: key for key, item in found.items() if item}
     unsure = {key for key, (_, q) in gold.items() if not q["sure"]} | set(ledger.doubtful.get("quotation", ()))
+    keys = {item: key for key, item in sorted(found.items(), key=lambda row: row[0] not in unsure) if item}
     wanted = {pair for row in ledger.labels["quotation"] for pair in _pairs(row)}
     through = {key: {other for pair in wanted if key in pair for other in pair} for key in gold}
     got = {
@@ -76,13 +76,15 @@ def _labelled(ledger: Ledger, letter: str) -> Iterable[tuple[int, Mapping[str, A
 
 
 def _found(ledger: Ledger, letter: str, quotation: Mapping[str, Any]) -> Item | None:
-    """The quotation newsdiff reads that has most of these words; None if it has not half of them."""
+    """The quotation newsdiff reads that has most of these words, the shortest of several; None if none has half of them."""
     article = ledger.gold.articles[letter]
     wanted = set(words_at(article.text, ledger.gold, letter, quotation))
-    best = max(range(len(article.quotations)), key=lambda k: overlap(wanted, article.quotations[k].content, article), default=None)
-    if best is None or overlap(wanted, article.quotations[best].content, article) < 0.5:
-        return None
-    return letter, best
+    held = [
+        (sum(any(span.start <= word < span.end for span in q.content) for word in wanted), -(q.end - q.start), -k)
+        for k, q in enumerate(article.quotations)
+    ]
+    most, _, best = max(held, default=(0, 0, 0))
+    return (letter, -best) if 2 * most > len(wanted) else None
 
 
 def _pairs(keys: Iterable[str]) -> set[frozenset[str]]:
@@ -105,7 +107,11 @@ def figures(ledger: Ledger) -> Scores:
         if len(row.cells) > 1 and told & keys:
             right = bool(differing & keys)
             differs += Score(right and row.differs, row.differs and not right, right and not row.differs)
-    missing = sum(not any(set(row["cells"]) & keys and len(keys) > 1 for keys in rows) for row in ledger.labels["figure"] if row.get("differs"))
+    missing = sum(
+        not any(set(row["cells"]) & keys and len(keys) > 1 for keys in rows)
+        for row in ledger.labels["figure"]
+        if row.get("differs")
+    )
     return {
         "figures": _score(ledger, set(cells), found, str),
         "figure rows": _score(ledger, wanted, got, str),
@@ -139,7 +145,12 @@ def names(ledger: Ledger) -> Scores:
     items = {item for row in gold for item in row}
     doubtful = {tuple(name.split(" ", 1)) for name in ledger.doubtful.get("name", ())}
     rows = [
-        {item for k, labels in row.labels.items() for label in labels if (item := _label(ledger.letters[k], label.text, items | doubtful))}
+        {
+            item
+            for k, labels in row.labels.items()
+            for label in labels
+            if (item := _label(ledger.letters[k], label.text, row.name, items | doubtful))
+        }
         - doubtful
         for row in ledger.story.names
     ]
@@ -151,11 +162,15 @@ def names(ledger: Ledger) -> Scores:
     }
 
 
-def _label(letter: str, written: str, items: Iterable[Any]) -> Any:
-    """The label that is the end of what is written, or in it; what is written in small letters only is a description."""
-    known = [item for item in items if item[0] == letter and plain(item[1]) in plain(written)]
+def _label(letter: str, written: str, name: str, items: Iterable[Any]) -> Any:
+    """The label that is in what is written: the one that ends like the row's name, else the first.
+
+    What begins with a small letter and holds none is a description.
+    """
+    head, last = plain(written), plain(name).rpartition(" ")[2]
+    known = [item for item in items if item[0] == letter and plain(item[1]) in head]
     if known:
-        return max(known, key=lambda item: len(item[1]))
+        return min(known, key=lambda item: (not plain(item[1]).endswith(last), head.index(plain(item[1])), -len(item[1])))
     return (letter, written) if written[:1].isupper() else None
 
 

@@ -28,7 +28,13 @@ def main() -> None:
         chosen = stories(split)
         print(f"\n{split}: {', '.join(story.name for story in chosen) or 'no stories'}")
         print(f"  {'':12} {'':22} {'right':>6} {'false':>6} {'missed':>6} {'prec':>6} {'recall':>6} {'F1':>6}")
-        for measure, scores in {**measured(chosen), **passages(split), **marks(split), **pages(split), **ledgers(split)}.items():
+        for measure, scores in {
+            **measured(chosen),
+            **passages(split),
+            **marks(split),
+            **pages(split),
+            **ledgers(split),
+        }.items():
             if options.only not in (None, measure):
                 continue
             for name, score in sorted(scores.items()):

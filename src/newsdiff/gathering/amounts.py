@@ -23,13 +23,16 @@ __all__ = ["Amount", "amounts", "stem"]
 OLDEST = 120
 """Years: a bare number behind a name, between commas, is an age up to here."""
 
-NEAR = 6
+NEAR = 8
 """Tokens on each side of a figure whose words say what it is about."""
 
 ABOUT, ABOVE, BELOW = 0.1, 0.25, 0.25
 """How far a round figure may be from what it stands for; how far "more than" and "less than" may be left behind."""
 
 _BOUNDS = {"about": "about", "over": "more than", "least": "at least", "under": "less than", "most": "at most"}
+_ORDINALS = frozenset("third fifth sixth eighth tenth".split())
+"""Parts of a whole that count things in a row, too: "a third generator"."""
+
 _AGE = re.compile(r"years?[- ]old\b", re.IGNORECASE)
 _JOINED = re.compile(r"[/–—-]|\d|#")
 
@@ -79,6 +82,8 @@ def _is_figure(text: str, run: Sequence[Token], found: Quantity, words: Lexicon)
         return found.unit in words.ranges
     if found.value == 1 and not found.unit:
         return False
+    if found.unit == "part" and last.wording.casefold() in _ORDINALS and not found.bound:
+        return text.startswith(" of ", last.span.end) or (found.first > 0 and run[found.first - 1].folded in ("by", "to"))
     bare = found.last == found.first + 1 and first.wording.isdigit()
     if not bare:
         return True
@@ -110,7 +115,7 @@ def _amount(article: Article, number: int, sentence: int, run: Sequence[Token], 
     functions = function_words(words)
     span = Span(run[found.first].span.start, run[found.last - 1].span.end)
     written = span.of(article.text)
-    age = _is_age(article.text, run, found)
+    age = found.unit == "age" or _is_age(article.text, run, found)
     bound = _BOUNDS.get(found.bound, "") or ("about" if "dozen" in written.casefold() else "")
     unit = "years old" if age else "" if found.value is None else found.unit
     speaker = _speaker(article.quotations, span)
@@ -140,6 +145,9 @@ def _extent(found: Quantity, words: Lexicon, bound: str, *, age: bool) -> tuple[
         least, most = words.ranges[found.unit]
         factor, dimension = words.units["years"] if found.unit == "decades" else (1.0, "count")
         return dimension, least * factor, most * factor
+    if found.unit.startswith("to "):
+        score = 1000 * found.value + float(found.unit.removeprefix("to "))
+        return "score", score, score
     measured = found.measure(words)
     value, dimension = measured or (found.value, found.unit or "count")
     if age:

@@ -25,6 +25,12 @@ ROUNDING = 0.04
 SMALL = 12
 """A number up to here says little by itself: another that is equal needs more to be the same."""
 
+TELLING = 3
+"""A number of so many digits is seldom met twice by chance, a measure not even with one less."""
+
+OTHERWISE = 3
+"""Words that must be the same around two figures that differ, in different statements."""
+
 _Homes = Mapping[tuple[int, int], int]
 
 
@@ -111,28 +117,42 @@ def _agree(one: Amount, other: Amount) -> bool:
 
 
 def _again(rows: Sequence[list[Amount]]) -> list[list[Amount]]:
-    """Rows of different statements that give the same figure for the same thing, joined."""
+    """Rows of different statements that are about the same thing, joined."""
     ordered = sorted(rows, key=lambda row: min((*amount.key, sorted(amount.near)) for amount in row))
-    index: dict[tuple[str, float, float], set[int]] = defaultdict(set)
+    index: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for k, row in enumerate(ordered):
         for amount in row:
             index[amount.dimension, amount.least, amount.most].add(k)
+            index[amount.dimension, amount.thing].add(k)
     pairs = {(i, j) for at in index.values() for i, j in combinations(sorted(at), 2)}
     likely = sorted((-score, i, j) for i, j in pairs if (score := _repeated(ordered[i], ordered[j])))
     return _joined(ordered, [(i, j) for _, i, j in likely])
 
 
-def _repeated(one: Sequence[Amount], other: Sequence[Amount]) -> int:
-    """By how many words two rows that share a figure are about one thing; 0 if too few."""
-    best = 0
-    for ours in one:
-        for theirs in other:
-            if _equal(ours, theirs) and ours.dimension == theirs.dimension:
-                shared = len(ours.near & theirs.near)
-                small = ours.dimension == "count" and ours.most <= SMALL
-                needed = 1 + small + (not _same_thing(ours, theirs))
-                best = max(best, shared if shared >= needed else 0)
-    return best
+def _repeated(one: Sequence[Amount], other: Sequence[Amount]) -> float:
+    """How surely figures of two rows are about one thing, by the words around them; 0 if too few are the same."""
+    return max(_surely(ours, theirs) for ours in one for theirs in other)
+
+
+def _surely(one: Amount, other: Amount) -> float:
+    if one.dimension != other.dimension:
+        return 0.0
+    shared, equal = len(one.near & other.near), _equal(one, other)
+    small = one.dimension == "count" and one.most <= SMALL
+    needed = 1 + small if equal else OTHERWISE
+    if (
+        equal
+        and _digits(one) >= (TELLING if one.dimension == "count" else TELLING - 1)
+        and one.figure.unit == other.figure.unit
+    ):
+        return shared + 2.5
+    needed += not _same_thing(one, other)
+    return shared + 0.5 + 2 * equal if shared >= needed else 0.0
+
+
+def _digits(amount: Amount) -> int:
+    """How many digits of the figure tell something: of 280 two, of 3,200 two, of 41 two."""
+    return len(f"{amount.figure.value or 0:.6g}".replace(".", "").strip("0"))
 
 
 def _row(members: Sequence[Amount], homes: _Homes) -> FigureRow:
