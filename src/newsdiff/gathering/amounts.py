@@ -30,10 +30,14 @@ ABOUT, ABOVE, BELOW = 0.1, 0.25, 0.25
 """How far a round figure may be from what it stands for; how far "more than" and "less than" may be left behind."""
 
 _BOUNDS = {"about": "about", "over": "more than", "least": "at least", "under": "less than", "most": "at most"}
+_AGAIN = frozenset("the these those both our your their".split())
+"""Words before "two" that point back to those already told of: "the two men"."""
+
 _ORDINALS = frozenset("third fifth sixth eighth tenth".split())
 """Parts of a whole that count things in a row, too: "a third generator"."""
 
-_AGE = re.compile(r"years?[- ]old\b", re.IGNORECASE)
+_AGE = re.compile(r"[\w.,]+?(?:-\w+?)??[- ](?:year|decade|month|week|day)s?[- ]olds?\b", re.IGNORECASE)
+_OLD = frozenset("old yearold yearolds monthold weekold".split())
 _JOINED = re.compile(r"[/–—-]|\d|#")
 
 
@@ -84,6 +88,8 @@ def _is_figure(text: str, run: Sequence[Token], found: Quantity, words: Lexicon)
         return False
     if found.unit == "part" and last.wording.casefold() in _ORDINALS and not found.bound:
         return text.startswith(" of ", last.span.end) or (found.first > 0 and run[found.first - 1].folded in ("by", "to"))
+    if found.value == 2 and not found.unit and found.first and run[found.first - 1].folded in _AGAIN:
+        return False
     bare = found.last == found.first + 1 and first.wording.isdigit()
     if not bare:
         return True
@@ -131,7 +137,7 @@ def _amount(article: Article, number: int, sentence: int, run: Sequence[Token], 
 def _is_age(text: str, run: Sequence[Token], found: Quantity) -> bool:
     """Whether it says how old somebody is: "19-year-old", "Dan Oakes, 41,"."""
     token = run[found.first]
-    if _AGE.search(text, token.span.start, run[found.last - 1].span.end + 5):
+    if _AGE.match(text, token.span.start):
         return True
     before = run[found.first - 1] if found.first else None
     named = before is not None and before.capitalised and text[before.span.end : token.span.start] == ", "
@@ -151,7 +157,8 @@ def _extent(found: Quantity, words: Lexicon, bound: str, *, age: bool) -> tuple[
     measured = found.measure(words)
     value, dimension = measured or (found.value, found.unit or "count")
     if age:
-        value, dimension = found.value, "age"
+        years = value / words.units["years"][0] if dimension == "s" else value
+        value, dimension = years, "age"
     low = {"about": ABOUT, "less than": BELOW, "at most": BELOW}.get(bound, 0.0)
     high = {"about": ABOUT, "more than": ABOVE, "at least": ABOVE}.get(bound, 0.0)
     return dimension, value * (1 - low), value * (1 + high)
@@ -163,7 +170,7 @@ def _thing(text: str, run: Sequence[Token], found: Quantity, functions: frozense
     for token in () if age and run[found.first].wording.isdigit() else run[found.last : found.last + 4]:
         if any(char in ',;:.()“”"' for char in text[end : token.span.start]):
             break
-        if token.folded not in functions and not token.folded[:1].isdigit():
+        if token.folded not in functions | _OLD and not token.folded[:1].isdigit():
             return token.wording
         end = token.span.end
     before = [token for token in run[max(found.first - 4, 0) : found.first] if token.folded not in functions]

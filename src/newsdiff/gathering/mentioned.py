@@ -18,6 +18,7 @@ from newsdiff.reading.speakers import Mention, Names, mentions
 __all__ = ["Named", "named_in", "plain"]
 
 _JOINT = re.compile(r" (?:of|for)(?: the)? | (?:and|&) |(?<=St)\. ")
+_HYPHENS = str.maketrans("‐‑-", "   ")
 _UNFIT = re.compile(r"[.’']")
 _OPENING = re.compile(r"[.?!:“”‘’\"'(—–-]\s*$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|outside|around|across)(?: the)? $")
@@ -37,9 +38,10 @@ class Named:
     placed: bool = False
 
 
-def plain(name: str) -> str:
-    """The key of a name: what house style may change is left out."""
-    return _UNFIT.sub("", name.casefold().removeprefix("the ").replace("-", " "))
+def plain(name: str, words: Lexicon | None = None) -> str:
+    """The key of a name: what house style may change is left out; with `words`, abbreviations are written out, too."""
+    full = words.expansions.get(name.rstrip("."), name) if words else name
+    return _UNFIT.sub("", full.casefold().removeprefix("the ").translate(_HYPHENS))
 
 
 def named_in(article: Article, names: Names) -> list[Named]:
@@ -78,10 +80,7 @@ def _whole(text: str, mention: Mention, words: Lexicon) -> Mention:
     written = mention.span.of(text)
     if written.rpartition(" ")[2].lower() not in words.collective_sources:
         return _saintly(text, mention)
-    parts = written.split()
-    while len(parts) > 1 and parts[0].lower() in words.grammar["not_names"]:
-        del parts[0]
-    return Mention(mention.span, " ".join(parts))
+    return Mention(mention.span, " ".join(written.split()))
 
 
 def _saintly(text: str, mention: Mention) -> Mention:
@@ -101,19 +100,22 @@ def _is_one(text: str, first: Mention, second: Mention, words: Lexicon) -> bool:
     if joint.strip() in ("and", "&"):
         body = second.name.rpartition(" ")[2].lower() in words.collective_sources
         return body and " " in second.name and " " not in first.name
-    return first.name.rpartition(" ")[2].lower() in words.collective_sources
+    return first.name.rpartition(" ")[2].lower() in words.collective_sources | words.grammar["heads"]
 
 
 def _is_name(name: str, words: Lexicon) -> bool:
     """Whether it can be a name: no day, number, title or word for people, and more than initials."""
-    return any(_is_telling(part, words) for part in name.split()) or (" " in name and not _is_dated(name.split()[-1], words))
+    return any(_is_telling(part, words) for part in name.split()) or (
+        " " in name and not _is_dated(name.rpartition(" ")[2], words)
+    )
 
 
 def _is_telling(word: str, words: Lexicon) -> bool:
     """Whether a word can be a name by itself."""
     lower = word.casefold().rstrip(".")
     common = lower in words.anonymous_sources or lower in words.collective_sources or (lower,) in words.role_titles
-    functional = any(lower in group for group in words.grammar.values()) or lower.startswith(("i'", "i’"))
+    functional = any(lower in group for group in words.grammar.values()) and not word.isupper()
+    functional = functional or lower.startswith(("i'", "i’"))
     return not (_is_dated(word, words) or common or functional or fold(word, words)[:1].isdigit() or len(lower) < 2)
 
 
@@ -129,9 +131,9 @@ def _is_office(text: str, end: int, words: Lexicon) -> bool:
 
 
 def _credited(named: Named, credited: Sequence[Quotation]) -> Named:
-    """With the label of the speaker it stands in, where that says more: "chief executive Judith Calloway"."""
+    """With the label of the speaker it ends, where that says more: "chief executive Judith Calloway"."""
     for quotation in credited:
         speaker = quotation.speaker
-        if speaker and speaker.span.covers(named.span) and plain(speaker.name).endswith(plain(named.name).rpartition(" ")[2]):
+        if speaker and speaker.start < named.span.start and speaker.end == named.span.end and " and " not in speaker.text:
             return replace(named, span=speaker.span)
     return named

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from newsdiff.comparing.acts import Act, acts
@@ -61,10 +62,16 @@ def _row(articles: Sequence[Article], members: Iterable[Told], words: Lexicon) -
         given.setdefault(article, []).append(act)
     carrier = _carrier(articles, given)
     whole = _whole(given.values())
-    cells = {}
-    for k, its in given.items():
-        pair = Articles(articles[carrier], articles[k], words, Names(words), Names(words))
-        cells[k] = _cell(pair, given[carrier], its, split=runs(its, whole) > 1 == runs(whole, its))
+    marked = {k: its for k, its in given.items() if any(act.marked for act in its)}
+    source = _carrier(articles, marked) if marked else carrier
+    cells = {
+        k: replace(
+            _cell(_told(given[carrier]), its, words),
+            split=runs(its, whole) > 1 == runs(whole, its),
+            altered=_is_altered(Articles(articles[source], articles[k], words, Names(words), Names(words)), given[source], its),
+        )
+        for k, its in given.items()
+    }
     return QuotedRow(_words(articles[carrier], _told(given[carrier])), _name(cells.values()), carrier, cells)
 
 
@@ -77,6 +84,7 @@ def _carrier(articles: Sequence[Article], given: Mapping[int, Sequence[Act]]) ->
         key=lambda k: (
             -max(_OWN[act.form] for act in given[k]),
             -often[keys[k]],
+            not any(act.marked for act in given[k]),
             -len(keys[k]),
             sum(len(act.pieces) for act in given[k]),
             _words(articles[k], given[k]),
@@ -107,22 +115,25 @@ def _name(cells: Iterable[Quoted]) -> str:
     return min(named, key=lambda name: (-named[name], -len(name), name), default="")
 
 
-def _cell(pair: Articles, carried: Sequence[Act], given: Sequence[Act], *, split: bool) -> Quoted:
-    """How the right article of the pair gives what the left one carries."""
+def _cell(carried: Sequence[Act], given: Sequence[Act], words: Lexicon) -> Quoted:
+    """How an article gives what another carries."""
     told = _told(given)
     credit = max(told, key=lambda act: (act.speaker is not None, act.cue is not None, len(act.words)))
     speaker, cue = credit.speaker, credit.cue
-    match = Match(tuple(carried), tuple(given), (carried[0], given[0]), (carried[0], given[0]))
     return Quoted(
         quotations=tuple(k for act in given for k in act.quotations),
         form=told[0].form,
         speaker=speaker.text if speaker else "",
         name=speaker.name if speaker else "",
         cue=cue.text if cue else "",
-        stretches=tuple(_stretches(_told(carried), told, pair.words)),
-        split=split,
-        altered=any(change.kind is Kind.ALTERED for change in inside(pair, match)),
+        stretches=tuple(_stretches(carried, told, words)),
     )
+
+
+def _is_altered(pair: Articles, carried: Sequence[Act], given: Sequence[Act]) -> bool:
+    """Whether words inside marks on both sides differ in more than style, as the pair has it."""
+    match = Match(tuple(carried), tuple(given), (carried[0], given[0]), (carried[0], given[0]))
+    return any(change.kind is Kind.ALTERED for change in inside(pair, match))
 
 
 def _stretches(carried: Sequence[Act], given: Sequence[Act], words: Lexicon) -> Iterator[Stretch]:
