@@ -30,6 +30,9 @@ ABOUT, ABOVE, BELOW = 0.1, 0.25, 0.25
 """How far a round figure may be from what it stands for; how far "more than" and "less than" may be left behind."""
 
 _BOUNDS = {"about": "about", "over": "more than", "least": "at least", "under": "less than", "most": "at most"}
+_LEADING = frozenset("of the a an its their his her more other".split())
+"""Function words that may stand between a figure and what it counts."""
+
 _AGAIN = frozenset("the these those both our your their".split())
 """Words before "two" that point back to those already told of: "the two men"."""
 
@@ -165,16 +168,29 @@ def _extent(found: Quantity, words: Lexicon, bound: str, *, age: bool) -> tuple[
 
 
 def _thing(text: str, run: Sequence[Token], found: Quantity, functions: frozenset[str], *, age: bool) -> str:
-    """The word of weight behind a figure, or else before it, in its clause: what it counts."""
-    end = run[found.last - 1].span.end
-    for token in () if age and run[found.first].wording.isdigit() else run[found.last : found.last + 4]:
-        if any(char in ',;:.()“”"' for char in text[end : token.span.start]):
-            break
-        if token.folded not in functions | _OLD and not token.folded[:1].isdigit():
-            return token.wording
-        end = token.span.end
+    """What is counted: the noun behind the figure, as far as it can be told, or else the word of weight before it."""
+    if not age or _AGE.match(text, run[found.first].span.start):
+        behind = list(_behind(text, run, found.last, functions))
+        plural = [word for word in behind if word == "people" or (word.endswith("s") and not word.endswith(("ss", "'s")))]
+        if behind:
+            return (plural or behind)[0]
     before = [token for token in run[max(found.first - 4, 0) : found.first] if token.folded not in functions]
     return before[-1].wording if before and not before[-1].folded[:1].isdigit() else ""
+
+
+def _behind(text: str, run: Sequence[Token], last: int, functions: frozenset[str]) -> Iterator[str]:
+    """The words of weight behind a figure, up to three, to the end of the noun phrase."""
+    end, told = run[last - 1].span.end, 0
+    for token in run[last : last + 6]:
+        if told == 3 or any(char in ',;:.()“”"–—' for char in text[end : token.span.start]) or token.folded[:1].isdigit():
+            return
+        end = token.span.end
+        if token.folded in functions:
+            if told or token.folded not in _LEADING:
+                return
+        elif token.folded not in _OLD and not token.wording.endswith("'s"):
+            told += 1
+            yield token.wording
 
 
 def _speaker(quotations: Sequence[Quotation], span: Span) -> Speaker | None:

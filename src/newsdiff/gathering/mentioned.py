@@ -40,7 +40,8 @@ class Named:
 
 def plain(name: str, words: Lexicon | None = None) -> str:
     """The key of a name: what house style may change is left out; with `words`, abbreviations are written out, too."""
-    full = words.expansions.get(name.rstrip("."), name) if words else name
+    short = name.isupper() or "." in name
+    full = words.equivalents.get((name.casefold(),), (name, ""))[0] if words and short else name
     return _UNFIT.sub("", full.casefold().removeprefix("the ").translate(_HYPHENS))
 
 

@@ -69,7 +69,7 @@ def _resolved(told: Sequence[Sequence[Named]], words: Lexicon) -> list[_Found]:
         here = _surnames(article, words)
         for named in article:
             key = plain(named.name, words)
-            if (named.opens and key not in sure | parts) or _describes(key, sure):
+            if (named.opens and key not in sure | parts) or _describes(named.name, sure):
                 continue
             full = _full(key, here, everywhere, placed=named.placed)
             row = found.setdefault(full, _Found())
@@ -79,12 +79,12 @@ def _resolved(told: Sequence[Sequence[Named]], words: Lexicon) -> list[_Found]:
     return list(found.values())
 
 
-def _describes(key: str, names: Collection[str]) -> bool:
+def _describes(name: str, names: Collection[str]) -> bool:
     """Whether it is what things and people of a place that is named are called: "North Korean", "Russian-Japanese"."""
+    key = plain(name)
     if any(key.endswith(ending) and key.removesuffix(ending) in names for ending in _ENDINGS):
         return True
-    parts = key.split()
-    return len(parts) == 2 and key not in names and all(part in names or _describes(part, names) for part in parts)
+    return "-" in name and " " not in name and all(plain(part) in names or _describes(part, names) for part in name.split("-"))
 
 
 def _surnames(told: Iterable[Named], words: Lexicon) -> Mapping[str, set[str]]:

@@ -60,10 +60,10 @@ def _row(articles: Sequence[Article], members: Iterable[Told], words: Lexicon) -
     given: dict[int, list[Act]] = {}
     for article, act in sorted(members, key=lambda member: (member[0], member[1].content)):
         given.setdefault(article, []).append(act)
-    carrier = _carrier(articles, given)
+    carrier = _carrier(articles, given, given)
     whole = _whole(given.values())
-    marked = {k: its for k, its in given.items() if any(act.marked for act in its)}
-    source = _carrier(articles, marked) if marked else carrier
+    marked = [k for k, its in given.items() if any(act.marked for act in its)]
+    source = _carrier(articles, given, marked or given)
     cells = {
         k: replace(
             _cell(_told(given[carrier]), its, words),
@@ -75,12 +75,12 @@ def _row(articles: Sequence[Article], members: Iterable[Told], words: Lexicon) -
     return QuotedRow(_words(articles[carrier], _told(given[carrier])), _name(cells.values()), carrier, cells)
 
 
-def _carrier(articles: Sequence[Article], given: Mapping[int, Sequence[Act]]) -> int:
-    """The article whose words most carry: the speaker's own before reported ones, of equally many the longest."""
+def _carrier(articles: Sequence[Article], given: Mapping[int, Sequence[Act]], among: Iterable[int]) -> int:
+    """Which of the articles has the words most carry: the speaker's own before reported ones, of equally many the longest."""
     keys = {k: tuple(token.folded for act in _told(its) for token in act.words) for k, its in given.items()}
     often = Counter(keys.values())
     return min(
-        given,
+        among,
         key=lambda k: (
             -max(_OWN[act.form] for act in given[k]),
             -often[keys[k]],
