@@ -76,8 +76,10 @@ def amounts(article: Article, number: int, words: Lexicon) -> Iterator[Amount]:
     """Every figure of the article's body, in reading order. `number` is the article's in the story."""
     for sentence in article.body():
         run = tokens(article.text, article.sentences[sentence].span, words)
-        dated = {k for moment in moments(run, words) if moment.names() - {"year"} for k in range(moment.first, moment.last)}
-        for quantity in quantities(run, words):
+        found = list(quantities(run, words))
+        dates = [moment for moment in moments(run, words) if moment.names() - {"year"}] if found else ()
+        dated = {k for moment in dates for k in range(moment.first, moment.last)}
+        for quantity in found:
             if dated.isdisjoint(range(quantity.first, quantity.last)) and _is_figure(article.text, run, quantity, words):
                 yield _amount(article, number, sentence, run, quantity, words)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.tokens import fold
@@ -38,6 +39,7 @@ class Named:
     placed: bool = False
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(name: str, words: Lexicon | None = None) -> str:
     """The key of a name: what house style may change is left out; with `words`, abbreviations are written out, too."""
     short = name.isupper() or "." in name
