@@ -41,7 +41,9 @@ _ORDINALS = frozenset("third fifth sixth eighth tenth".split())
 
 _AGE = re.compile(r"[\w.,]+?(?:-\w+?)??[- ](?:year|decade|month|week|day)s?[- ]olds?\b", re.IGNORECASE)
 _OLD = frozenset("old yearold yearolds monthold weekold".split())
-_JOINED = re.compile(r"[/–—-]|\d|#")
+_SLASHED = re.compile(r"\d/\||\|/\d")
+_STRUNG_BEFORE = re.compile(r"(?:\d-|(?<!\d)(?!1[89]|2[01])\d+ )$")
+_STRUNG_AFTER = re.compile(r"-\d| \d{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,10 @@ def _is_figure(text: str, run: Sequence[Token], found: Quantity, words: Lexicon)
     if found.value == 1 and not found.unit:
         return False
     if found.unit == "part" and last.wording.casefold() in _ORDINALS and not found.bound:
-        return text.startswith(" of ", last.span.end) or (found.first > 0 and run[found.first - 1].folded in ("by", "to"))
+        moved = found.first > 0 and run[found.first - 1].folded in ("by", "to")
+        return text.startswith(" of ", last.span.end) or (
+            moved and not any(_behind(text, run, found.last, function_words(words)))
+        )
     if found.value == 2 and not found.unit and found.first and run[found.first - 1].folded in _AGAIN:
         return False
     bare = found.last == found.first + 1 and first.wording.isdigit()
@@ -102,7 +107,7 @@ def _is_figure(text: str, run: Sequence[Token], found: Quantity, words: Lexicon)
     beside = before is not None and before.span.end + 1 == first.span.start
     if beside and before is not None and (before.wording.casefold().rstrip(".") == "no" or _is_named(before, found, words)):
         return False
-    return not (first.wording.startswith("0") or len(first.wording) > 6 or _is_strung(text, first.span, last.span))
+    return not (first.wording.startswith("0") or len(first.wording) > 6 or _is_strung(text, first.span))
 
 
 def _is_named(before: Token, found: Quantity, words: Lexicon) -> bool:
@@ -113,13 +118,12 @@ def _is_named(before: Token, found: Quantity, words: Lexicon) -> bool:
     return before.capitalised and not (known or opens or counted or found.unit)
 
 
-def _is_strung(text: str, first: Span, last: Span) -> bool:
+def _is_strung(text: str, span: Span) -> bool:
     """Whether other figures hang on it, as in "555-0134" and "24/7"; a score ("14-9") and a range ("30-40") are two figures."""
-    before, after = text[max(first.start - 2, 0) : first.start], text[last.end : last.end + 2]
-    strung = [bool(_JOINED.match(side[-1:])) and any(c.isdigit() for c in side) for side in (before, after[::-1])]
-    long = first.end - first.start >= 3
-    slashed = "/" in (before[-1:], after[:1])
-    return (any(strung) and (long or slashed)) or (long and bool(re.match(r" 0?\d{3}\b", text[last.end : last.end + 5])))
+    before, after = text[max(span.start - 6, 0) : span.start], text[span.end : span.end + 6]
+    if _SLASHED.search(before + "|" + after):
+        return True
+    return span.end - span.start >= 3 and bool(_STRUNG_BEFORE.search(before) or _STRUNG_AFTER.match(after))
 
 
 def _amount(article: Article, number: int, sentence: int, run: Sequence[Token], found: Quantity, words: Lexicon) -> Amount:

@@ -18,7 +18,7 @@ from newsdiff.comparing.matching import Match, function_words
 from newsdiff.comparing.quoting import inside, runs
 from newsdiff.comparing.wording import edits
 from newsdiff.gathering.records import Quoted, QuotedRow, Statement, Stretch
-from newsdiff.gathering.utterances import Told, utterances
+from newsdiff.gathering.utterances import Parted, Told, utterances
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.style import style_kind
 from newsdiff.language.tokens import Token
@@ -31,11 +31,13 @@ _OWN = {Form.DIRECT: 2, Form.UNMARKED: 2, Form.MIXED: 1, Form.INDIRECT: 0}
 """How far a form gives the speaker's own words."""
 
 
-def quotations(articles: Sequence[Article], statements: Sequence[Statement]) -> tuple[QuotedRow, ...]:
+def quotations(
+    articles: Sequence[Article], statements: Sequence[Statement], parted: Parted = frozenset()
+) -> tuple[QuotedRow, ...]:
     """Every quotation of the articles' bodies, each in exactly one row: what stands early first, then what many carry."""
     words = lexicon(language_of(articles))
     homes = {(article, k): home for home, row in enumerate(statements) for article, cell in row.cells.items() for k in cell}
-    gathered = utterances([acts(article, words) for article in articles], homes, function_words(words))
+    gathered = utterances([acts(article, words) for article in articles], homes, function_words(words), parted)
     rows = [_row(articles, members, words) for members in gathered]
     return tuple(row for _, row in sorted(((_place(articles, row), row) for row in rows), key=lambda pair: pair[0]))
 
