@@ -6,96 +6,141 @@ all is measured in `bench.gold`; a pair of quotations counts as missed where eit
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 from typing import Any
 
 import newsdiff
-from bench.gold import Score, Scores, Story, stories, words_at
+from bench.gold import Score, Scores, Story, labelled, stories
 from newsdiff.gathering.mentioned import plain
-from newsdiff.model import Span
+from newsdiff.model import Article, Span
 
-Item = tuple[str, Any]
-"""An article by its letter, and what is in it."""
+CELL = re.compile(r"([a-h])(\d*) (.+)")
+"""An article, perhaps the number of a sentence in it, and words that stand there."""
+
+Item = tuple[str, int | str]
+"""Something in an article, by its letter: a quotation by its index."""
 
 
 class Ledger:
-    """A gold story with labelled ledgers, and the story newsdiff makes of it."""
+    """The labels of a story's ledgers, and the story newsdiff makes of it; `gold` is there where its sentences are labelled."""
 
-    def __init__(self, gold: Story) -> None:
-        self.gold = gold
-        self.labels = tomllib.loads((gold.folder / "ledgers.toml").read_text(encoding="utf-8"))
-        self.doubtful: Mapping[str, Sequence[str]] = self.labels["doubtful"]
-        self.letters = list(gold.articles)
+    def __init__(
+        self, name: str, labels: Mapping[str, Any], articles: Mapping[str, Article], gold: Story | None = None
+    ) -> None:
+        self.name, self.labels, self.articles, self.gold = name, labels, articles, gold
+        self.letters = list(articles)
 
     @cached_property
     def story(self) -> newsdiff.Story:
-        return newsdiff.Story(list(self.gold.articles.values()))
+        return newsdiff.Story(list(self.articles.values()))
 
-    def text(self, letter: str) -> str:
-        return self.gold.articles[letter].text
+    def doubtful(self, what: str) -> Sequence[str]:
+        cells: Sequence[str] = self.labels["doubtful"].get(what, ())
+        return cells
+
+    def place(self, cell: str) -> tuple[str, Span]:
+        """Where the words of a cell stand."""
+        found = CELL.fullmatch(cell)
+        assert found, cell
+        letter, sentence, words = found.groups()
+        article = self.articles[letter]
+        body = article.sentences[article.body()[0]].span.start
+        after = self.gold.sentence_spans[letter][int(sentence) - 1].start if self.gold and sentence else body
+        start = article.text.index(words, after)
+        return letter, Span(start, start + len(words))
+
+    def quotation(self, key: str) -> tuple[str, Sequence[Span]]:
+        """The spans of a labelled quotation, by its number or its words."""
+        if not re.fullmatch(r"[a-h]q\d+", key):
+            letter, span = self.place(key)
+            return letter, [span]
+        assert self.gold
+        quotation = self.gold.gold[key[0]]["quotation"][int(key[2:]) - 1]
+        start = self.gold.sentence_spans[key[0]][int(quotation["sentences"][0][1:]) - 1].start
+        spans = []
+        for words in quotation["content"]:
+            start = self.articles[key[0]].text.index(words, start)
+            spans.append(Span(start, start + len(words)))
+        return key[0], spans
+
+    def unsure(self) -> set[str]:
+        """The quotations that count neither way."""
+        numbered = self.gold.gold if self.gold else {}
+        marked = {f"{a}q{k}" for a, row in numbered.items() for k, q in enumerate(row.get("quotation", []), 1) if not q["sure"]}
+        return marked | set(self.doubtful("quotation"))
 
 
 def ledgers(split: str) -> dict[str, Scores]:
     """Rows of the three ledgers over the stories of one half that have labels for them."""
     scores: Scores = defaultdict(Score)
-    for story in stories(split):
-        if (story.folder / "ledgers.toml").is_file():
-            ledger = Ledger(story)
-            for measure in (quotations, figures, names):
-                for name, score in measure(ledger).items():
-                    scores[name] += score
+    for ledger in _ledgers(split):
+        for measure in (quotations, figures, names):
+            for name, score in measure(ledger).items():
+                scores[name] += score
     return {"ledgers": dict(scores)}
 
 
+def _ledgers(split: str) -> Iterator[Ledger]:
+    for story in stories(split):
+        path = story.folder / "ledgers.toml"
+        if path.is_file():
+            yield Ledger(story.name, tomllib.loads(path.read_text(encoding="utf-8")), story.articles, story)
+    for row in labelled("rows", split, "story"):
+        texts = zip("abcdefgh", row["article"], strict=False)
+        yield Ledger(row["id"], row, {letter: newsdiff.read(text.strip() + "\n") for letter, text in texts})
+
+
 def quotations(ledger: Ledger) -> Scores:
-    """Pairs of quotations of different articles that stand in one row."""
-    gold = {f"{letter}q{k}": (letter, q) for letter in ledger.letters for k, q in _labelled(ledger, letter)}
-    found = {key: _found(ledger, letter, q) for key, (letter, q) in gold.items()}
-    unsure = {key for key, (_, q) in gold.items() if not q["sure"]} | set(ledger.doubtful.get("quotation", ()))
-    keys = {item: key for key, item in sorted(found.items(), key=lambda row: row[0] not in unsure) if item}
-    wanted = {pair for row in ledger.labels["quotation"] for pair in _pairs(row)}
-    through = {key: {other for pair in wanted if key in pair for other in pair} for key in gold}
-    got = {
-        pair
-        for row in ledger.story.quotations
-        for pair in _pairs(
-            keys[ledger.letters[k], q] for k, c in row.cells.items() for q in c.quotations if (ledger.letters[k], q) in keys
-        )
-    }
-    excused = {pair for pair in got if unsure & pair or len(frozenset.intersection(*(frozenset(through[k]) for k in pair)))}
-    said = {key: f"{key} {q['content'][0][:50]}" for key, (_, q) in gold.items()}
-    return {"quotation rows": _score(ledger, wanted, got - (excused - wanted), lambda key: said[key])}
+    """Pairs of quotations of different articles that stand in one row, and those that are split and altered in it."""
+    keys = {key for row in ledger.labels["quotation"] for key in row} | ledger.unsure() | set(_numbered(ledger))
+    found = {key: _found(ledger, key) or (key[0], key) for key in keys}
+    known = {item: key for key, item in sorted(found.items(), reverse=True)}
+    sure = {found[key] for key in keys - ledger.unsure()}
+    wanted = {pair for row in ledger.labels["quotation"] for pair in _pairs(found[key] for key in row)}
+    through = {item: frozenset(other for pair in wanted if item in pair for other in pair) for item in known}
+    rows = [[(ledger.letters[k], q) for k, c in row.cells.items() for q in c.quotations] for row in ledger.story.quotations]
+    got = {pair for row in rows for pair in _pairs(item for item in row if item in known)}
+    excused = {pair for pair in got if not pair <= sure or frozenset.intersection(*(through[item] for item in pair))}
+    scores = {"quotation rows": _score(ledger, wanted, got - (excused - wanted), known.__getitem__)}
+    for flag in ("split", "altered"):
+        if flag in ledger.labels:
+            cells = [(ledger.letters[k], cell) for row in ledger.story.quotations for k, cell in row.cells.items()]
+            told = {(letter, cell.quotations[0]) for letter, cell in cells if getattr(cell, flag)}
+            scores[flag] = _score(ledger, {found[key] for key in ledger.labels[flag]}, told, str)
+    return scores
 
 
-def _labelled(ledger: Ledger, letter: str) -> Iterable[tuple[int, Mapping[str, Any]]]:
-    return enumerate(ledger.gold.gold[letter].get("quotation", []), 1)
+def _numbered(ledger: Ledger) -> Iterator[str]:
+    for letter, row in (ledger.gold.gold if ledger.gold else {}).items():
+        yield from (f"{letter}q{k}" for k in range(1, len(row.get("quotation", [])) + 1))
 
 
-def _found(ledger: Ledger, letter: str, quotation: Mapping[str, Any]) -> Item | None:
+def _found(ledger: Ledger, key: str) -> Item | None:
     """The quotation newsdiff reads that has most of these words, the shortest of several; None if none has half of them."""
-    article = ledger.gold.articles[letter]
-    wanted = set(words_at(article.text, ledger.gold, letter, quotation))
+    letter, spans = ledger.quotation(key)
+    wanted = {place for span in spans for place in range(*span)}
     held = [
-        (sum(any(span.start <= word < span.end for span in q.content) for word in wanted), -(q.end - q.start), -k)
-        for k, q in enumerate(article.quotations)
+        (sum(any(start <= place < end for start, end in q.content) for place in wanted), -(q.end - q.start), -k)
+        for k, q in enumerate(ledger.articles[letter].quotations)
     ]
     most, _, best = max(held, default=(0, 0, 0))
     return (letter, -best) if 2 * most > len(wanted) else None
 
 
-def _pairs(keys: Iterable[str]) -> set[frozenset[str]]:
+def _pairs(keys: Iterable[Any]) -> set[frozenset[Any]]:
     """Those of different articles."""
-    return {frozenset(pair) for pair in combinations(sorted(set(keys)), 2) if pair[0][0] != pair[1][0]}
+    return {frozenset(pair) for pair in combinations(set(keys), 2) if pair[0][0] != pair[1][0]}
 
 
 def figures(ledger: Ledger) -> Scores:
     """Figures found, pairs of them in different articles that stand in one row, and rows whose figures differ."""
-    cells = {cell: _place(ledger, cell) for row in ledger.labels["figure"] for cell in row["cells"]}
-    doubtful = [_place(ledger, cell) for cell in ledger.doubtful.get("figure", ())]
+    cells = {cell: ledger.place(cell) for row in ledger.labels["figure"] for cell in row["cells"]}
+    doubtful = [ledger.place(cell) for cell in ledger.doubtful("figure")]
     rows = [_known(ledger, row, cells, doubtful) for row in ledger.story.figures]
     wanted = {pair for row in ledger.labels["figure"] for pair in _pairs(row["cells"])}
     got = {pair for row in rows for pair in _pairs(row)}
@@ -119,13 +164,6 @@ def figures(ledger: Ledger) -> Scores:
     }
 
 
-def _place(ledger: Ledger, cell: str) -> tuple[str, Span]:
-    sentence, words = cell.split(" ", 1)
-    letter, span = sentence[0], ledger.gold.sentence_spans[sentence[0]][int(sentence[1:]) - 1]
-    start = ledger.text(letter).index(words, span.start)
-    return letter, Span(start, start + len(words))
-
-
 def _known(ledger: Ledger, row: Any, cells: Mapping[str, tuple[str, Span]], doubtful: Sequence[tuple[str, Span]]) -> set[str]:
     """The labels of the figures of a row; one that has none and is not doubtful stands for itself."""
     keys = set()
@@ -143,7 +181,7 @@ def names(ledger: Ledger) -> Scores:
     """Names found, an article's different labels for one thing counted apart, and pairs of those in one row."""
     gold = [{(letter, label) for letter, labels in row.items() for label in labels} for row in ledger.labels["name"]]
     items = {item for row in gold for item in row}
-    doubtful = {tuple(name.split(" ", 1)) for name in ledger.doubtful.get("name", ())}
+    doubtful = {tuple(name.split(" ", 1)) for name in ledger.doubtful("name")}
     rows = [
         {
             item
@@ -176,8 +214,8 @@ def _label(letter: str, written: str, name: str, items: Iterable[Any]) -> Any:
 
 def _score(ledger: Ledger, wanted: set[Any], got: set[Any], words: Callable[[Any], str]) -> Score:
     def told(what: str, keys: Any) -> str:
-        parts = sorted(keys) if isinstance(keys, frozenset) else [keys]
-        return f"{what} {ledger.gold.name}: {' – '.join(words(part) for part in parts)}"
+        parts = sorted(keys, key=str) if isinstance(keys, frozenset) else [keys]
+        return f"{what} {ledger.name}: {' – '.join(words(part) for part in parts)}"
 
     examples = sorted([told("missed", key) for key in wanted - got] + [told("false", key) for key in got - wanted])
     return Score(len(wanted & got), len(got - wanted), len(wanted - got), examples)
