@@ -231,7 +231,9 @@ class TestNames:
         assert self.labels(text) == {}
 
     def test_what_comes_from_a_place_is_no_name_of_its_own(self):
-        assert list(self.labels("The ships had left Norvia by noon. A Norvian fleet met with Norvian planes on the way.")) == ["Norvia"]
+        assert list(self.labels("The ships had left Norvia by noon. A Norvian fleet met with Norvian planes on the way.")) == [
+            "Norvia"
+        ]
 
     def test_a_row_says_where_somebody_is_first_named_and_how_often_quoted(self):
         made = story("A port closed.\n\n“It is not safe,” Ann Quill said.\n\nQuill said that it would open on Monday.")
