@@ -162,7 +162,9 @@ class TestFigures:
         ],
     )
     def test_dates_names_telephones_and_those_already_told_of_are_no_figures(self, text):
-        assert story(text).figures == ()
+        made = story(text)
+        assert made.articles[0].language == "en"
+        assert made.figures == ()
 
     def test_two_figures_of_one_article_are_never_set_against_each_other(self):
         text = "The council voted for the bridge after Ann Roe, 41, and Ben Tarn, 43, spoke for 20 minutes."
@@ -222,12 +224,13 @@ class TestNames:
         "text",
         [
             "Divers went down on Monday.",
-            "Twelve boats sank last Saturday.",
+            "Twelve of the boats sank last Saturday.",
             "Roads minister and MPs met in May.",
             "But I’m not sure.",
         ],
     )
     def test_what_only_opens_a_sentence_and_what_dates_it_is_no_name(self, text):
+        assert newsdiff.read(text + "\n").language == "en"
         assert self.labels(text) == {}
 
     def test_what_comes_from_a_place_is_no_name_of_its_own(self):
@@ -306,3 +309,15 @@ def test_the_sample_story_reads_the_same_in_every_order():
     articles = [newsdiff.read(str(samples / name)) for name in ("wire.txt", "courier.txt", "digest.txt", "followup.txt")]
     first = canonical(newsdiff.Story(articles))
     assert all(canonical(newsdiff.Story(order)) == first for order in permutations(articles))
+
+
+def test_an_article_in_another_language_takes_no_figures_and_names_from_the_others():
+    german = "Der Minister sagte am Montag, dass 300 Menschen gerettet wurden. „Das ist gut“, sagte Anna Kranz.\n"
+    made = story(german, SINKING, SINKING)
+    assert {len(row.cells) for row in made.figures} == {2}
+    assert [set(row.labels) for row in made.names] == [{1, 2}]
+
+
+def test_no_articles_have_empty_ledgers():
+    made = newsdiff.Story([])
+    assert (made.quotations, made.figures, made.names) == ((), (), ())

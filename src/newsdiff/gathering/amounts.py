@@ -23,6 +23,12 @@ __all__ = ["Amount", "amounts", "stem"]
 OLDEST = 120
 """Years: a bare number behind a name, between commas, is an age up to here."""
 
+LONGEST_SCORE = 3
+"""Digits of a score; more are a number to call."""
+
+LONGEST = 6
+"""Digits of a figure that are not parted by commas."""
+
 NEAR = 8
 """Tokens on each side of a figure whose words say what it is about."""
 
@@ -87,35 +93,51 @@ def amounts(article: Article, number: int, words: Lexicon) -> Iterator[Amount]:
 
 
 def _is_figure(text: str, run: Sequence[Token], found: Quantity, words: Lexicon) -> bool:
-    """Whether it tells how many or how much: not "one", "several", "Gate 4", "No. 10", "24/7" or a telephone number."""
+    """Whether it tells how many or how much: not "one", "several", "a third door", "Gate 4", "24/7" or a telephone number."""
     first, last = run[found.first], run[found.last - 1]
     if found.value is None:
         return found.unit in words.ranges
-    if found.value == 1 and not found.unit:
+    if _is_idle(run, found):
         return False
+    if _is_score(found):
+        return not (
+            first.wording.startswith("0") or _is_strung(text, last.span) or first.span.end - first.span.start > LONGEST_SCORE
+        )
     if found.unit == "part" and last.wording.casefold() in _ORDINALS and not found.bound:
         moved = found.first > 0 and run[found.first - 1].folded in ("by", "to")
-        return text.startswith(" of ", last.span.end) or (
-            moved and not any(_behind(text, run, found.last, function_words(words)))
-        )
-    if found.value == 2 and not found.unit and found.first and run[found.first - 1].folded in _AGAIN:
-        return False
+        behind = any(_behind(text, run, found.last, function_words(words)))
+        return text.startswith(" of ", last.span.end) or (moved and not behind)
     bare = found.last == found.first + 1 and first.wording.isdigit()
-    if not bare:
-        return True
+    return not bare or not (_is_called(text, first.span) or _is_named(run, found, words))
+
+
+def _is_idle(run: Sequence[Token], found: Quantity) -> bool:
+    """Whether it counts nothing: "one", "a second", "the two"."""
+    words = [token.folded for token in run[max(found.first - 1, 0) : found.last]]
+    second = found.unit == "second" and words[-2:] == ["a", "second"]
+    again = found.value == 2 and words[0] in _AGAIN
+    return second or (not found.unit and (found.value == 1 or again))
+
+
+def _is_score(found: Quantity) -> bool:
+    """Whether it is votes or goals on two sides, or a range: "14-9"."""
+    return found.unit.startswith("to ")
+
+
+def _is_named(run: Sequence[Token], found: Quantity, words: Lexicon) -> bool:
+    """Whether the number is part of the name before it ("Gate 4", "No. 10"); what is counted behind it tells that it is not."""
     before = run[found.first - 1] if found.first else None
-    beside = before is not None and before.span.end + 1 == first.span.start
-    if beside and before is not None and (before.wording.casefold().rstrip(".") == "no" or _is_named(before, found, words)):
+    if before is None or before.span.end + 1 != run[found.first].span.start:
         return False
-    return not (first.wording.startswith("0") or len(first.wording) > 6 or _is_strung(text, first.span))
-
-
-def _is_named(before: Token, found: Quantity, words: Lexicon) -> bool:
-    """Whether the number is part of the name before it ("Gate 4"); what is counted behind it tells that it is not."""
     known = before.folded in words.weekdays or (before.wording.casefold(),) in words.bounds
     opens = before.folded in function_words(words)
-    counted = bool(found.thing) and found.thing.endswith("s")
-    return before.capitalised and not (known or opens or counted or found.unit)
+    counted = found.unit or found.thing.endswith("s")
+    return before.folded == "no" or (before.capitalised and not (known or opens or counted))
+
+
+def _is_called(text: str, span: Span) -> bool:
+    """Whether one calls it or it stands in a date of figures."""
+    return text[span.start] == "0" or span.end - span.start > LONGEST or _is_strung(text, span)
 
 
 def _is_strung(text: str, span: Span) -> bool:
@@ -132,7 +154,7 @@ def _amount(article: Article, number: int, sentence: int, run: Sequence[Token], 
     written = span.of(article.text)
     age = found.unit == "age" or _is_age(article.text, run, found)
     bound = _BOUNDS.get(found.bound, "") or ("about" if "dozen" in written.casefold() else "")
-    unit = "years old" if age else "" if found.value is None else found.unit
+    unit = "years old" if age else "" if found.value is None or _is_score(found) else found.unit
     speaker = _speaker(article.quotations, span)
     who = (speaker.text, speaker.name) if speaker else ("", "")
     figure = Figure(sentence, span, written, found.value, unit, bound, *who)
@@ -160,7 +182,7 @@ def _extent(found: Quantity, words: Lexicon, bound: str, *, age: bool) -> tuple[
         least, most = words.ranges[found.unit]
         factor, dimension = words.units["years"] if found.unit == "decades" else (1.0, "count")
         return dimension, least * factor, most * factor
-    if found.unit.startswith("to "):
+    if _is_score(found):
         score = 1000 * found.value + float(found.unit.removeprefix("to "))
         return "score", score, score
     measured = found.measure(words)

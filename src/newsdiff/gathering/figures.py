@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from newsdiff.gathering.amounts import Amount, amounts
-from newsdiff.gathering.quoted import language_of
+from newsdiff.gathering.quoted import spoken_in
 from newsdiff.gathering.records import FigureRow, Statement
 from newsdiff.language.lexicon import lexicon
 from newsdiff.model import Article
@@ -35,12 +35,15 @@ _Homes = Mapping[tuple[int, int], int]
 
 
 def figures(articles: Sequence[Article], statements: Sequence[Statement]) -> tuple[FigureRow, ...]:
-    """Every figure of the articles' bodies, each in exactly one row: disagreements first, then what many carry."""
-    words = lexicon(language_of(articles))
-    if not words.units:
-        return ()
+    """Every figure of the articles' bodies, each in exactly one row: disagreements first, then what many carry.
+
+    Only articles in the language most of them are in are read for figures.
+    """
+    spoken = spoken_in(articles)
+    words = lexicon(spoken)
+    told = [number for number, article in enumerate(articles) if article.language == spoken and words.units]
     homes = {(article, k): home for home, row in enumerate(statements) for article, cell in row.cells.items() for k in cell}
-    found = [amount for number, article in enumerate(articles) for amount in amounts(article, number, words)]
+    found = [amount for number in told for amount in amounts(articles[number], number, words)]
     by_statement: dict[int, list[Amount]] = defaultdict(list)
     for amount in found:
         by_statement[homes[amount.article, amount.figure.sentence]].append(amount)

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from newsdiff.gathering.mentioned import Named, named_in, plain
-from newsdiff.gathering.quoted import language_of
+from newsdiff.gathering.quoted import spoken_in
 from newsdiff.gathering.records import Label, NameRow, Statement
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.model import Article, Form, Role, Span
@@ -43,11 +43,16 @@ class _Found:
 
 
 def names(articles: Sequence[Article], statements: Sequence[Statement]) -> tuple[NameRow, ...]:
-    """Everybody and everything named in the articles' bodies: what many name first."""
-    words = lexicon(language_of(articles))
+    """Everybody and everything named in the articles' bodies: what many name first.
+
+    Only articles in the language most of them are in are read for names.
+    """
+    spoken = spoken_in(articles)
+    words = lexicon(spoken)
     if not words.grammar:
         return ()
-    found = _resolved([named_in(article, names_of(article.text, words)) for article in articles], words)
+    told = [named_in(article, names_of(article.text, words)) if article.language == spoken else [] for article in articles]
+    found = _resolved(told, words)
     homes = {(article, k): home for home, row in enumerate(statements) for article, cell in row.cells.items() for k in cell}
     rows = [_row(articles, row, words) for row in _misspelt(found, homes, words)]
     return tuple(

@@ -35,17 +35,17 @@ def quotations(
     articles: Sequence[Article], statements: Sequence[Statement], parted: Parted = frozenset()
 ) -> tuple[QuotedRow, ...]:
     """Every quotation of the articles' bodies, each in exactly one row: what stands early first, then what many carry."""
-    words = lexicon(language_of(articles))
     homes = {(article, k): home for home, row in enumerate(statements) for article, cell in row.cells.items() for k in cell}
-    gathered = utterances([acts(article, words) for article in articles], homes, function_words(words), parted)
-    rows = [_row(articles, members, words) for members in gathered]
+    told = [acts(article, lexicon(article.language)) for article in articles]
+    gathered = utterances(told, homes, function_words(lexicon(spoken_in(articles))), parted)
+    rows = [_row(articles, members) for members in gathered]
     return tuple(row for _, row in sorted(((_place(articles, row), row) for row in rows), key=lambda pair: pair[0]))
 
 
-def language_of(articles: Sequence[Article]) -> str:
-    """The language whose words and rules apply to all articles: their own where they have one in common, else none."""
-    spoken = {article.language for article in articles}
-    return spoken.pop() if len(spoken) == 1 else "und"
+def spoken_in(articles: Sequence[Article]) -> str:
+    """The language most of the articles are in, of those with word lists; "und" if there are none."""
+    known = Counter(article.language for article in articles if lexicon(article.language).grammar)
+    return min(known, key=lambda language: (-known[language], language), default="und")
 
 
 def _place(articles: Sequence[Article], row: QuotedRow) -> tuple[object, ...]:
@@ -58,7 +58,7 @@ def _place(articles: Sequence[Article], row: QuotedRow) -> tuple[object, ...]:
     return first, -len(row.cells), row.words, min(starts), sorted(articles[k].text for k in row.cells)
 
 
-def _row(articles: Sequence[Article], members: Iterable[Told], words: Lexicon) -> QuotedRow:
+def _row(articles: Sequence[Article], members: Iterable[Told]) -> QuotedRow:
     given: dict[int, list[Act]] = {}
     for article, act in sorted(members, key=lambda member: (member[0], member[1].content)):
         given.setdefault(article, []).append(act)
@@ -68,13 +68,19 @@ def _row(articles: Sequence[Article], members: Iterable[Told], words: Lexicon) -
     source = _carrier(articles, given, marked or given)
     cells = {
         k: replace(
-            _cell(_told(given[carrier]), its, words),
+            _cell(_told(given[carrier]), its, _pair(articles[carrier], articles[k]).words),
             split=runs(its, whole) > 1 == runs(whole, its),
-            altered=_is_altered(Articles(articles[source], articles[k], words, Names(words), Names(words)), given[source], its),
+            altered=_is_altered(_pair(articles[source], articles[k]), given[source], its),
         )
         for k, its in given.items()
     }
     return QuotedRow(_words(articles[carrier], _told(given[carrier])), _name(cells.values()), carrier, cells)
+
+
+def _pair(left: Article, right: Article) -> Articles:
+    """Two articles for the rules of a pair, with the words they have in common."""
+    words = lexicon(left.language if left.language == right.language else "und")
+    return Articles(left, right, words, Names(words), Names(words))
 
 
 def _carrier(articles: Sequence[Article], given: Mapping[int, Sequence[Act]], among: Iterable[int]) -> int:
@@ -98,7 +104,7 @@ def _carrier(articles: Sequence[Article], given: Mapping[int, Sequence[Act]], am
 def _whole(given: Iterable[Sequence[Act]]) -> Sequence[Act]:
     """The longest of those that give the words in one run; nothing if all are interrupted."""
     unbroken = [its for its in given if sum(len(act.pieces) for act in its) == 1]
-    return max(unbroken, key=lambda its: (len(its[0].words), its[0].form), default=())
+    return max(unbroken, key=lambda its: (len(its[0].words), its[0].form, [token.folded for token in its[0].words]), default=())
 
 
 def _told(given: Sequence[Act]) -> list[Act]:
