@@ -22,14 +22,17 @@ __all__ = ["figures"]
 ROUNDING = 0.04
 """By so much either of two measures in different units may have been rounded."""
 
-SMALL = 12
+SMALL = 10
 """A number up to here says little by itself: another that is equal needs more to be the same."""
 
 TELLING = 3
-"""A number of so many digits is seldom met twice by chance, a measure not even with one less."""
+"""A number of so many digits, noughts at the end apart, is seldom met twice by chance."""
 
-OTHERWISE = 3
-"""Words that must be the same around two figures that differ, in different statements."""
+OTHERWISE = 2
+"""Words besides the thing counted that must be the same around two figures that differ, in different statements."""
+
+MONEY = frozenset({"dollar", "euro", "crown", "£", "yen"})
+"""What sums of money are measured in."""
 
 _Homes = Mapping[tuple[int, int], int]
 
@@ -138,19 +141,23 @@ def _repeated(one: Sequence[Amount], other: Sequence[Amount]) -> float:
 
 
 def _surely(one: Amount, other: Amount) -> float:
+    """Words around both besides what is counted, and one for a figure that is the same; 0 if they are too few."""
     if one.dimension != other.dimension:
         return 0.0
-    shared, equal = len(one.near & other.near), _equal(one, other)
-    small = one.dimension == "count" and one.most <= SMALL
-    needed = 1 + small if equal else OTHERWISE
-    if (
-        equal
-        and _digits(one) >= (TELLING if one.dimension == "count" else TELLING - 1)
-        and one.figure.unit == other.figure.unit
-    ):
-        return shared + 2.5
-    needed += not _same_thing(one, other)
-    return shared + 0.5 + 2 * equal if shared >= needed else 0.0
+    shared = len((one.near & other.near) - {one.thing, other.thing})
+    equal = _equal(one, other)
+    needed = _needed(one, same=_same_thing(one, other)) if equal else OTHERWISE + 2 * (not _same_thing(one, other))
+    return shared + 2 * equal + 0.5 if shared >= needed else 0.0
+
+
+def _needed(amount: Amount, *, same: bool) -> int:
+    """How many words around it a figure must share with an equal one to be told again there: a telling one, fewer."""
+    digits = _digits(amount)
+    if amount.dimension in MONEY:
+        return 0 if digits > 1 else 2
+    if amount.dimension != "count":
+        return 0 if same else max(TELLING - digits, 1)
+    return (digits < TELLING - 1) if same else max(TELLING - digits, 0) + (amount.most <= SMALL)
 
 
 def _digits(amount: Amount) -> int:
