@@ -89,6 +89,13 @@ class TestQuotations:
             "We heard a bang and then there was nothing but black water"
         ]
 
+    @pytest.mark.parametrize("again", ["“We heard a bang,” Quill said.", "Quill said that they had heard a bang.", WHOLE])
+    def test_words_told_twice_in_an_article_are_neither_split_nor_doubled(self, again):
+        made = story(f"{WHOLE}\n\n{again}", WHOLE)
+        (row,) = made.quotations
+        assert row.words == "We heard a bang and then there was nothing but black water"
+        assert (row.split, len(row.cells[0].quotations)) == (0, 2)
+
     def test_other_words_of_the_same_speaker_are_another_row(self):
         assert len(story(WHOLE, "“The rocks are on every chart we own,” Mara Quill said.").quotations) == 2
 

@@ -62,19 +62,20 @@ def _row(articles: Sequence[Article], members: Iterable[Told]) -> QuotedRow:
     given: dict[int, list[Act]] = {}
     for article, act in sorted(members, key=lambda member: (member[0], member[1].content)):
         given.setdefault(article, []).append(act)
-    carrier = _carrier(articles, given, given)
-    whole = _whole(given.values())
+    told = {k: _told(its) for k, its in given.items()}
+    carrier = _carrier(articles, told, told)
+    whole = _whole(told.values())
     marked = [k for k, its in given.items() if any(act.marked for act in its)]
-    source = _carrier(articles, given, marked or given)
+    source = _carrier(articles, told, marked or told)
     cells = {
         k: replace(
-            _cell(_told(given[carrier]), its, _pair(articles[carrier], articles[k]).words),
-            split=runs(its, whole) > 1 == runs(whole, its),
+            _cell(told[carrier], told[k], its, _pair(articles[carrier], articles[k]).words),
+            split=runs(told[k], whole) > 1 == runs(whole, told[k]),
             altered=_is_altered(_pair(articles[source], articles[k]), given[source], its),
         )
         for k, its in given.items()
     }
-    return QuotedRow(_words(articles[carrier], _told(given[carrier])), _name(cells.values()), carrier, cells)
+    return QuotedRow(_words(articles[carrier], told[carrier]), _name(cells.values()), carrier, cells)
 
 
 def _pair(left: Article, right: Article) -> Articles:
@@ -83,19 +84,19 @@ def _pair(left: Article, right: Article) -> Articles:
     return Articles(left, right, words, Names(words), Names(words))
 
 
-def _carrier(articles: Sequence[Article], given: Mapping[int, Sequence[Act]], among: Iterable[int]) -> int:
+def _carrier(articles: Sequence[Article], told: Mapping[int, Sequence[Act]], among: Iterable[int]) -> int:
     """Which of the articles has the words most carry: the speaker's own before reported ones, of equally many the longest."""
-    keys = {k: tuple(token.folded for act in _told(its) for token in act.words) for k, its in given.items()}
+    keys = {k: tuple(token.folded for act in its for token in act.words) for k, its in told.items()}
     often = Counter(keys.values())
     return min(
         among,
         key=lambda k: (
-            -max(_OWN[act.form] for act in given[k]),
+            -_OWN[told[k][0].form],
             -often[keys[k]],
-            not any(act.marked for act in given[k]),
+            not any(act.marked for act in told[k]),
             -len(keys[k]),
-            sum(len(act.pieces) for act in given[k]),
-            _words(articles[k], given[k]),
+            sum(len(act.pieces) for act in told[k]),
+            _words(articles[k], told[k]),
             articles[k].text,
         ),
     )
@@ -108,9 +109,14 @@ def _whole(given: Iterable[Sequence[Act]]) -> Sequence[Act]:
 
 
 def _told(given: Sequence[Act]) -> list[Act]:
-    """The acts that give the speaker's words most nearly: a paraphrase beside them does not count."""
+    """The acts that give the speaker's words most nearly, each once: no paraphrase beside them, no repetition."""
     most = max(_OWN[act.form] for act in given)
-    return [act for act in given if _OWN[act.form] == most]
+    kept: list[Act] = []
+    for act in sorted(given, key=lambda act: -len(act.words)):
+        said = Counter(token.folded for token in act.words)
+        if _OWN[act.form] == most and not any(said <= Counter(token.folded for token in other.words) for other in kept):
+            kept.append(act)
+    return sorted(kept, key=lambda act: act.content)
 
 
 def _words(article: Article, given: Iterable[Act]) -> str:
@@ -123,9 +129,8 @@ def _name(cells: Iterable[Quoted]) -> str:
     return min(named, key=lambda name: (-named[name], -len(name), name), default="")
 
 
-def _cell(carried: Sequence[Act], given: Sequence[Act], words: Lexicon) -> Quoted:
-    """How an article gives what another carries."""
-    told = _told(given)
+def _cell(carried: Sequence[Act], told: Sequence[Act], given: Sequence[Act], words: Lexicon) -> Quoted:
+    """How an article that has the acts `given`, `told` among them, gives what another carries."""
     credit = max(told, key=lambda act: (act.speaker is not None, act.cue is not None, len(act.words)))
     speaker, cue = credit.speaker, credit.cue
     return Quoted(
