@@ -207,6 +207,10 @@ class TestNames:
         found = self.labels("Ann Quill closed the port.", "The port was closed by Quill.")
         assert found["Ann Quill"] == {0: ["Ann Quill"], 1: ["Quill"]}
 
+    def test_an_abbreviation_is_what_it_stands_for(self):
+        found = self.labels("The ships of the U.S. left.", "The ships of the United States left.", "The ships of the US left.")
+        assert found == {"United States": {0: ["U.S."], 1: ["United States"], 2: ["US"]}}
+
     def test_two_of_one_surname_stay_apart_and_a_bare_surname_goes_to_neither(self):
         found = self.labels(
             "Ann Quill closed the port.", "The owner, Ben Quill, protested.", "The port was closed, and Quill was angry."

@@ -41,10 +41,9 @@ class Named:
 
 @lru_cache(maxsize=1 << 14)
 def plain(name: str, words: Lexicon | None = None) -> str:
-    """The key of a name: what house style may change is left out; with `words`, abbreviations are written out, too."""
-    short = name.isupper() or "." in name
-    full = words.equivalents.get((name.casefold(),), (name, ""))[0] if words and short else name
-    return _UNFIT.sub("", full.casefold().removeprefix("the ").translate(_HYPHENS))
+    """The key of a name: what house style may change is left out; with `words`, an abbreviation is what it stands for, too."""
+    term = words.equivalents.get(tuple(name.casefold().split())) if words and not name.islower() else None
+    return _UNFIT.sub("", (term[0] if term else name).casefold().removeprefix("the ").translate(_HYPHENS))
 
 
 def named_in(article: Article, names: Names) -> list[Named]:

@@ -156,9 +156,9 @@ def _is_slip(one: str, other: str) -> bool:
 
 
 def _name(row: _Found) -> str:
-    """As most write it in full."""
+    """As most write it in full, not shortened to letters."""
     written = row.written or Counter(named.name for mentions in row.mentions.values() for named in mentions)
-    return min(written, key=lambda name: (-written[name], -len(name), name))
+    return min(written, key=lambda name: (name.isupper(), -written[name], -len(name), name))
 
 
 def _row(articles: Sequence[Article], found: _Found, words: Lexicon) -> NameRow:
