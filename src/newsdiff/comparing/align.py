@@ -38,6 +38,19 @@ BELIEVED = 0.70
 SHORT = 6
 """Articles of no more sentences are not asked for so many links, those of twice as many are asked for all of them."""
 
+CALIBRATION = (
+    (0.25, 0.50),
+    (0.50, 0.63),
+    (0.70, 0.76),
+    (0.86, 0.84),
+    (0.93, 0.92),
+    (0.97, 0.95),
+    (0.99, 0.985),
+    (1.00, 0.997),
+)
+"""Of links with the chance on the left, so many were right in cases the weights had not been fitted to (docs/benchmarks.md,
+"Confidence"); in between it is interpolated."""
+
 _BY_HAND = "linked by hand"
 """The evidence for a link that was given."""
 
@@ -90,11 +103,12 @@ def links(left: Sequence[str], right: Sequence[str], figures: Figures | None = N
 
     weighed = evidence(left, right, figures)
     cells = weighed.cells
+    confidence = np.interp(weighed.chance, *zip(*CALIBRATION, strict=True))
     return [
         Link(
             int(cells.rows[k]),
             int(cells.columns[k]),
-            _confidence(float(weighed.chance[k])),
+            float(confidence[k]),
             float(cells.cosines[k]),
             float(weighed.rivals[k]),
             _support(weighed, int(k)),
@@ -112,10 +126,6 @@ def _taken(weighed: Evidence) -> Bools:
     shorter = min(weighed.cells.height, weighed.cells.width)
     asked = EXPECTED * min(max((shorter - SHORT) / SHORT, 0.0), 1.0)
     return taken if fsum(chance[taken & mutual]) >= asked else taken & (chance >= BELIEVED)
-
-
-def _confidence(chance: float) -> float:
-    return chance
 
 
 def _support(weighed: Evidence, k: int) -> str:

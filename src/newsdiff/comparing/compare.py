@@ -14,6 +14,7 @@ from newsdiff.comparing.align import align
 from newsdiff.comparing.asserted import asserted
 from newsdiff.comparing.attribution import attribution
 from newsdiff.comparing.given import NOTHING_GIVEN, Given
+from newsdiff.comparing.kinds import common
 from newsdiff.comparing.naming import Sides, changes_in_other_words, changes_of_edits
 from newsdiff.comparing.wording import Edit, edits
 from newsdiff.language.lexicon import Lexicon, lexicon
@@ -37,8 +38,9 @@ def compare(left: Article, right: Article, given: Given = NOTHING_GIVEN) -> Comp
     attributed = attribution(left, right, groups, words, given.parted)
     within, across = _placed(attributed.changes, groups, left, right)
     sides = Sides(left, right, words, attributed.left, attributed.right)
-    finished = [_finished(sides, group, within.get(k, ())) for k, group in enumerate(groups)]
-    return Comparison(left, right, tuple(finished), tuple(across), _signature(left, right, given), attributed.matched)
+    finished = tuple(_finished(sides, group, within.get(k, ())) for k, group in enumerate(groups))
+    shared = common(left, right, finished, words)
+    return Comparison(left, right, finished, tuple(across), _signature(left, right, given), attributed.matched, shared)
 
 
 def _signature(left: Article, right: Article, given: Given) -> str:

@@ -12,8 +12,8 @@ from newsdiff.model import Group
 
 __all__ = ["heaviest_chain", "in_reading_order", "mark_moved"]
 
-MOVED = 0.60
-"""A link out of order must be likelier than one in order."""
+MOVED = 0.70
+"""A group out of order must be this sure."""
 
 
 def mark_moved(groups: Sequence[Group], left: Sequence[str], right: Sequence[str]) -> list[Group]:
