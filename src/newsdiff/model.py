@@ -18,11 +18,13 @@ __all__ = [
     "Block",
     "Change",
     "ChangeClass",
+    "Common",
     "Comparison",
     "Cue",
     "Form",
     "Group",
     "Kind",
+    "PairKind",
     "Quotation",
     "QuoteMarks",
     "Relation",
@@ -92,6 +94,16 @@ class Relation(StrEnum):
     REWRITTEN = "rewritten"
     LEFT_ONLY = "left_only"
     RIGHT_ONLY = "right_only"
+
+
+class PairKind(StrEnum):
+    """What kind of pair two articles are, by the counts of what they share. No verdict on who took what from whom."""
+
+    SAME = "same text"
+    VERSION = "version of"
+    PASSAGES = "shares passages"
+    RETOLD = "same story in other words"
+    NOTHING = "nothing in common"
 
 
 class ChangeClass(StrEnum):
@@ -392,10 +404,30 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Common:
+    """What two articles have in common, as counts for the left and for the right, and the kind of pair that makes.
+
+    Of all body `sentences`, the `paired` ones say what the other article says, too, and the `alike` ones say it in the same
+    words but for house style. Most words of the `own` sentences stand outside quotations; of those sentences, `kept` stand in
+    the other article, edited at most. Of all `words` outside quotations, `runs` counts those in runs that both articles have.
+    """
+
+    kind: PairKind
+    sentences: tuple[int, int]
+    paired: tuple[int, int]
+    alike: tuple[int, int]
+    own: tuple[int, int]
+    kept: tuple[int, int]
+    words: tuple[int, int]
+    runs: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two articles side by side: groups in reading order, and the changes that span groups.
 
-    `matched` holds the quotations that carry the same words, as indices into the quotations of the left and of the right.
+    `matched` holds the quotations that carry the same words, as indices into the quotations of the left and of the right;
+    `common` counts what the articles share, where that was counted.
     """
 
     left: Article
@@ -404,6 +436,7 @@ class Comparison:
     changes: tuple[Change, ...] = ()
     signature: str = ""
     matched: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
+    common: Common | None = None
 
     def all_changes(self) -> Iterator[Change]:
         """Every change, those of the groups first, in reading order."""
