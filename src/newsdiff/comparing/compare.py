@@ -16,6 +16,7 @@ from newsdiff.comparing.attribution import attribution
 from newsdiff.comparing.given import NOTHING_GIVEN, Given
 from newsdiff.comparing.kinds import common
 from newsdiff.comparing.naming import Sides, changes_in_other_words, changes_of_edits
+from newsdiff.comparing.parts import part
 from newsdiff.comparing.wording import Edit, edits
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.tokens import Token, tokens
@@ -82,17 +83,22 @@ def _tokens(article: Article, sentences: Sequence[int], words: Lexicon) -> list[
 
 
 def _finished(sides: Sides, group: Group, attributed: Sequence[Change]) -> Group:
-    """The group with its relation and its changes in reading order."""
+    """The group with its relation, the parts of it that match, and its changes in reading order."""
     if not (group.left and group.right):
         return replace(group, changes=tuple(attributed))
-    left, right = _tokens(sides.left, group.left, sides.words), _tokens(sides.right, group.right, sides.words)
-    found = edits(left, right)
-    share = _share(found, left, right)
-    named = changes_of_edits(sides, found, left, right) if share >= REWRITTEN else changes_in_other_words(sides, left, right)
-    changes = sorted([*attributed, *named], key=_place)
+    whole = _tokens(sides.left, group.left, sides.words), _tokens(sides.right, group.right, sides.words)
+    parted = part(sides, whole, edits(*whole))
+    left, right = parted.left, parted.right
+    share = _share(parted.edits, left, right)
+    named = (
+        changes_of_edits(sides, parted.edits, left, right) if share >= REWRITTEN else changes_in_other_words(sides, left, right)
+    )
+    changes = sorted([*attributed, *named, *parted.changes], key=_place)
     verbatim = [token.wording for token in left] == [token.wording for token in right]
-    relation = _relation(share, changes, verbatim=verbatim, edited=not all(edit.equal for edit in found))
-    return replace(group, relation=relation, score=share, changes=tuple(changes))
+    edited = parted.is_part or not all(edit.equal for edit in parted.edits)
+    relation = _relation(share, changes, verbatim=verbatim, edited=edited)
+    spans = {"left_parts": parted.left_spans, "right_parts": parted.right_spans}
+    return replace(group, relation=relation, score=share, changes=tuple(changes), **spans)
 
 
 def _share(found: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> float:
