@@ -26,6 +26,8 @@ CLAUSE = 4
 """A clause has at least so many words …"""
 WEIGHTY = 3
 """… of which so many carry weight."""
+SCRAP = 2
+"""So few words between two marks are no clause."""
 FOREIGN = 0.25
 """At most this share of its words of weight stands anywhere on the other side."""
 FREE = 0.6
@@ -59,6 +61,10 @@ class _Side:
     def strange(self, run: Run) -> int:
         """How many words of weight in the run the other side lacks."""
         return self.weighty(run) - self.met_in(run)
+
+    def left_over(self, apart: Sequence[Run]) -> int:
+        """How many words of weight outside these runs the other side lacks."""
+        return self.strange((0, len(self.tokens))) - sum(self.strange(run) for run in apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,24 +159,38 @@ def _rests(sides: Sides, tokens: tuple[Sequence[Token], Sequence[Token]], found:
     ours, theirs = (
         _Side(tokens[side], _borders(articles[side], tokens[side], side, found, sides.words), met[side]) for side in (0, 1)
     )
-    candidates = [_candidates(side) for side in (ours, theirs)]
-    left_over = [
-        side.strange((0, len(side.tokens))) - sum(side.strange(run) for run in runs)
-        for side, runs in zip((ours, theirs), candidates, strict=True)
-    ]
-    return (
-        [run for run in candidates[0] if left_over[1] <= FREE * ours.strange(run)],
-        [run for run in candidates[1] if left_over[0] <= FREE * theirs.strange(run)],
-    )
+    left, right = _candidates(ours), _candidates(theirs)
+    if left and right:
+        left, right = ([run for run in runs if not side.met_in(run)] for side, runs in ((ours, left), (theirs, right)))
+    before = None
+    while (left, right) != before:
+        before = left, right
+        left = [run for run in left if theirs.left_over(before[1]) <= FREE * ours.strange(run)]
+        right = [run for run in right if ours.left_over(before[0]) <= FREE * theirs.strange(run)]
+    return left, right
 
 
 def _candidates(side: _Side) -> list[Run]:
-    """Neighbouring clauses of strange words, drawn together, that are long enough and not all of the sentence."""
-    found: list[Run] = []
+    """Neighbouring clauses of strange words, drawn together, that are long enough and not all of the sentence.
+
+    A word or two before or behind them, between two marks, is a name or a time that is told otherwise, and stays.
+    """
+    drawn: list[list[Run]] = []
     for run in pairwise(side.borders):
-        if side.met_in(run) <= FOREIGN * side.weighty(run):
-            found[-1:] = [(found[-1][0], run[1])] if found and found[-1][1] == run[0] else [*found[-1:], run]
+        if side.met_in(run) > FOREIGN * side.weighty(run):
+            continue
+        if drawn and drawn[-1][-1][1] == run[0]:
+            drawn[-1].append(run)
+        else:
+            drawn.append([run])
+    trimmed = filter(None, map(_trimmed, drawn))
+    found = [(runs[0][0], runs[-1][1]) for runs in trimmed]
     return [run for run in found if run[1] - run[0] >= CLAUSE and side.weighty(run) >= WEIGHTY and _leaves_something(side, run)]
+
+
+def _trimmed(runs: Sequence[Run]) -> Sequence[Run]:
+    long = [k for k, (start, end) in enumerate(runs) if end - start > SCRAP]
+    return runs[long[0] : long[-1] + 1] if long else ()
 
 
 def _leaves_something(side: _Side, run: Run) -> bool:
