@@ -405,6 +405,12 @@ class Group:
     remark: str = ""
     reviewed: bool = False
 
+    def sets_apart(self, change: Change) -> bool:
+        """Whether the change is a clause of which the other side has nothing: it lies outside the parts that match."""
+        span, parts = (change.left, self.left_parts) if change.left else (change.right, self.right_parts)
+        alone = span is not None and change.kind in (Kind.DELETED, Kind.INSERTED)
+        return alone and bool(parts) and not any(part.overlaps(span) for part in parts if span)
+
 
 @dataclass(frozen=True, slots=True)
 class Common:

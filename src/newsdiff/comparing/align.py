@@ -7,7 +7,6 @@ hang together become groups, and every group says why it is one. What changed in
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -16,7 +16,7 @@ from newsdiff.comparing.attribution import attribution
 from newsdiff.comparing.given import NOTHING_GIVEN, Given
 from newsdiff.comparing.kinds import common
 from newsdiff.comparing.naming import Sides, changes_in_other_words, changes_of_edits
-from newsdiff.comparing.parts import part
+from newsdiff.comparing.parts import Parted, part
 from newsdiff.comparing.wording import Edit, edits
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.tokens import Token, tokens
@@ -97,8 +97,23 @@ def _finished(sides: Sides, group: Group, attributed: Sequence[Change]) -> Group
     verbatim = [token.wording for token in left] == [token.wording for token in right]
     edited = parted.is_part or not all(edit.equal for edit in parted.edits)
     relation = _relation(share, changes, verbatim=verbatim, edited=edited)
-    spans = {"left_parts": parted.left_spans, "right_parts": parted.right_spans}
-    return replace(group, relation=relation, score=share, changes=tuple(changes), **spans)
+    return replace(
+        group,
+        relation=relation,
+        score=share,
+        reason=f"{group.reason}{_of_part(parted, *whole)}",
+        changes=tuple(changes),
+        left_parts=parted.left_spans,
+        right_parts=parted.right_spans,
+    )
+
+
+def _of_part(parted: Parted, left: Sequence[Token], right: Sequence[Token]) -> str:
+    """How much of either side the other has, where that is not all."""
+    sides = (("left", parted.left_spans, parted.left, left), ("right", parted.right_spans, parted.right, right))
+    return "".join(
+        f"; only {len(part)} of the {len(of)} {name} words have a counterpart" for name, spans, part, of in sides if spans
+    )
 
 
 def _share(found: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> float:

@@ -99,8 +99,14 @@ def part(sides: Sides, tokens: tuple[Sequence[Token], Sequence[Token]], found: S
     gaps = [_gaps(apart) for apart in runs]
     between = [piece for edit in edits(left, right) for piece in _severed(edit, *gaps)]
     changes = [
-        *(sides.change(Kind.DELETED, span, None, "a clause left out", SURENESS) for span in _unclaimed(tokens[0], runs[0], sides.left_claimed)),
-        *(sides.change(Kind.INSERTED, None, span, "a clause added", SURENESS) for span in _unclaimed(tokens[1], runs[1], sides.right_claimed)),
+        *(
+            sides.change(Kind.DELETED, span, None, "a clause left out", SURENESS)
+            for span in _unclaimed(tokens[0], runs[0], sides.left_claimed)
+        ),
+        *(
+            sides.change(Kind.INSERTED, None, span, "a clause added", SURENESS)
+            for span in _unclaimed(tokens[1], runs[1], sides.right_claimed)
+        ),
     ]
     spans = [_spans(run, apart) if apart else () for run, apart in zip(tokens, runs, strict=True)]
     return Parted(left, right, between, spans[0], spans[1], tuple(changes))
@@ -224,7 +230,10 @@ def _met(left: Sequence[Token], right: Sequence[Token]) -> tuple[list[bool], lis
     """Which tokens of each side the other has as well, each used up once; then those of the same beginning."""
     found = [False] * len(left), [False] * len(right)
     for key in (_whole, _stem):
-        keys = [[key(t) if not done else "" for t, done in zip(run, met, strict=True)] for run, met in zip((left, right), found, strict=True)]
+        keys = [
+            [key(t) if not done else "" for t, done in zip(run, met, strict=True)]
+            for run, met in zip((left, right), found, strict=True)
+        ]
         shared = Counter(keys[0]) & Counter(keys[1])
         for side, met in zip(keys, found, strict=True):
             free = shared.copy()
