@@ -387,8 +387,9 @@ class Group:
     `left` and `right` are indices in reading order: into the sequences handed to `align`, or, in a comparison, into
     `Article.sentences`. `score` is the share of words in common, 0 to 1; `confidence` is how likely the sentences belong
     together. `moved` says that the group is out of order with respect to the
-    longest common order of the others. `reason` gives the evidence in plain words. `remark` and `reviewed` are the reader's,
-    of the group as a whole.
+    longest common order of the others. `reason` gives the evidence in plain words. Where the other side has only a part of
+    the sentences, `left_parts` or `right_parts` are the spans that it has; empty for the whole. `remark` and `reviewed` are
+    the reader's, of the group as a whole.
     """
 
     left: tuple[int, ...]
@@ -399,8 +400,16 @@ class Group:
     reason: str = ""
     changes: tuple[Change, ...] = ()
     confidence: float = 1.0
+    left_parts: tuple[Span, ...] = ()
+    right_parts: tuple[Span, ...] = ()
     remark: str = ""
     reviewed: bool = False
+
+    def sets_apart(self, change: Change) -> bool:
+        """Whether the change is a clause of which the other side has nothing: it lies outside the parts that match."""
+        span, parts = (change.left, self.left_parts) if change.left else (change.right, self.right_parts)
+        alone = span is not None and change.kind in (Kind.DELETED, Kind.INSERTED)
+        return alone and bool(parts) and not any(part.overlaps(span) for part in parts if span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from newsdiff.comparing.attribution import Claimed, attribution
 from newsdiff.comparing.given import NOTHING_GIVEN, Given
 from newsdiff.comparing.kinds import common
 from newsdiff.comparing.naming import Sides, changes_in_other_words, changes_of_edits, is_telling
+from newsdiff.comparing.parts import Parted, part
 from newsdiff.comparing.wording import Edit, edits
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.tokens import Token, tokens
@@ -84,17 +85,37 @@ def _tokens(article: Article, sentences: Sequence[int], words: Lexicon) -> list[
 
 
 def _finished(sides: Sides, group: Group, attributed: Sequence[Change]) -> Group:
-    """The group with its relation and its changes in reading order."""
+    """The group with its relation, the parts of it that match, and its changes in reading order."""
     if not (group.left and group.right):
         return replace(group, changes=tuple(attributed))
-    left, right = _tokens(sides.left, group.left, sides.words), _tokens(sides.right, group.right, sides.words)
-    found = edits(left, right)
-    share = _share(found, left, right)
-    named = changes_of_edits(sides, found, left, right) if share >= REWRITTEN else changes_in_other_words(sides, left, right)
-    changes = sorted([*attributed, *named], key=_place)
+    whole = _tokens(sides.left, group.left, sides.words), _tokens(sides.right, group.right, sides.words)
+    parted = part(sides, whole, edits(*whole))
+    left, right = parted.left, parted.right
+    share = _share(parted.edits, left, right)
+    named = (
+        changes_of_edits(sides, parted.edits, left, right) if share >= REWRITTEN else changes_in_other_words(sides, left, right)
+    )
+    changes = sorted([*attributed, *named, *parted.changes], key=_place)
     verbatim = [token.wording for token in left] == [token.wording for token in right]
-    relation = _relation(share, changes, verbatim=verbatim, edited=not all(edit.equal for edit in found))
-    return replace(group, relation=relation, score=share, changes=tuple(changes))
+    edited = parted.is_part or not all(edit.equal for edit in parted.edits)
+    relation = _relation(share, changes, verbatim=verbatim, edited=edited)
+    return replace(
+        group,
+        relation=relation,
+        score=share,
+        reason=f"{group.reason}{_of_part(parted, *whole)}",
+        changes=tuple(changes),
+        left_parts=parted.left_spans,
+        right_parts=parted.right_spans,
+    )
+
+
+def _of_part(parted: Parted, left: Sequence[Token], right: Sequence[Token]) -> str:
+    """How much of either side the other has, where that is not all."""
+    sides = (("left", parted.left_spans, parted.left, left), ("right", parted.right_spans, parted.right, right))
+    return "".join(
+        f"; only {len(part)} of the {len(of)} {name} words have a counterpart" for name, spans, part, of in sides if spans
+    )
 
 
 def relation(left: Article, ours: Sequence[int], right: Article, theirs: Sequence[int]) -> Relation:
@@ -105,15 +126,17 @@ def relation(left: Article, ours: Sequence[int], right: Article, theirs: Sequenc
     if [left.words_of(k) for k in ours] == [right.words_of(k) for k in theirs]:
         return Relation.SAME
     words = lexicon(left.language if left.language == right.language else "und")
-    one, other = _tokens(left, ours, words), _tokens(right, theirs, words)
-    found = edits(one, other)
-    share = _share(found, one, other)
-    if share >= REWRITTEN and any(is_telling(edit, one, other, words) for edit in found):
-        return Relation.EDITED
     sides = Sides(left, right, words, _NOTHING, _NOTHING)
-    changes = _until_telling(changes_of_edits(sides, found, one, other)) if share >= REWRITTEN else ()
+    whole = _tokens(left, ours, words), _tokens(right, theirs, words)
+    parted = part(sides, whole, edits(*whole))
+    one, other = parted.left, parted.right
+    share = _share(parted.edits, one, other)
+    telling = parted.is_part or any(is_telling(edit, one, other, words) for edit in parted.edits)
+    if share < REWRITTEN or telling:
+        return Relation.REWRITTEN if share < REWRITTEN else Relation.EDITED
+    changes = [*_until_telling(changes_of_edits(sides, parted.edits, one, other))]
     verbatim = [token.wording for token in one] == [token.wording for token in other]
-    return _relation(share, [*changes], verbatim=verbatim, edited=not all(edit.equal for edit in found))
+    return _relation(share, changes, verbatim=verbatim, edited=not all(edit.equal for edit in parted.edits))
 
 
 def _until_telling(changes: Iterable[Change]) -> Iterator[Change]:
