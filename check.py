@@ -5,6 +5,7 @@ python check.py
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,12 +13,15 @@ from pathlib import Path
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
 
+WORKERS = min(2 * (os.cpu_count() or 1), 8)
+"""Processes the tests are run in: the tests of screens wait half of their time."""
+
 CHECKS = (
     (BIN / "ruff", "check", "."),
     (BIN / "ruff", "format", "--check", "."),
     (BIN / "mypy",),
     (BIN / "lint-imports", "--no-cache"),
-    (sys.executable, "-m", "pytest"),
+    (sys.executable, "-m", "pytest", "-n", str(WORKERS), "--dist", "loadfile"),
 )
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from newsdiff import cli
+
 WIRE = """The Orla line will halt night crossings on Monday, its director said.
 
 "We have lost two engines and cannot risk a third," Marta Quill said in a statement.
@@ -38,8 +40,21 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def newsdiff(folder: Path) -> Run:
-    """Run the program in that folder, as a user would, without a terminal."""
+def newsdiff(folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+    """Run the program in that folder, as a user would, without a terminal. It takes no process, which is most of the time."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("NEWSDIFF_CONFIG", str(folder / "settings.toml"))
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        code = cli.run(arguments)
+        return subprocess.CompletedProcess(arguments, code, *capfd.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def process(folder: Path) -> Run:
+    """The same in a process, for what depends on one: standard input and output, their encoding, the environment."""
 
     def run(*arguments: str, env: dict[str, str] | None = None, **options: Any) -> subprocess.CompletedProcess[str]:
         options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options

@@ -36,10 +36,11 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def run(newsdiff: Run, tmp_path: Path) -> Run:
+def run(newsdiff: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The program with a cache of its own."""
-    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
-    return lambda *arguments, **options: newsdiff(*arguments, env=home, **options)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return newsdiff
 
 
 def test_two_pages_are_compared_and_then_read_from_the_cache(site: Site, run: Run) -> None:

@@ -9,8 +9,8 @@ import pytest
 from newsdiff.cli import run
 
 
-def test_a_pipe_gets_plain_lines_with_both_texts(newsdiff):
-    done = newsdiff("diff", "wire.txt", "courier.txt")
+def test_a_pipe_gets_plain_lines_with_both_texts(process):
+    done = process("diff", "wire.txt", "courier.txt")
     assert (done.returncode, done.stderr) == (0, "")
     assert "[-will-]" in done.stdout
     assert "{+could+}" in done.stdout
@@ -47,35 +47,35 @@ def test_identical_articles_have_no_differences(newsdiff):
     assert (done.returncode, done.stdout) == (0, "no differences\n")
 
 
-def test_an_article_can_come_from_standard_input(newsdiff, folder):
-    done = newsdiff("diff", "wire.txt", "-", input=(folder / "courier.txt").read_text(encoding="utf-8"))
+def test_an_article_can_come_from_standard_input(process, folder):
+    done = process("diff", "wire.txt", "-", input=(folder / "courier.txt").read_text(encoding="utf-8"))
     assert done.returncode == 0
     assert "{+could+}" in done.stdout
 
 
-def test_an_output_that_is_not_in_unicode_gets_ascii_marks(newsdiff):
-    done = newsdiff("diff", "wire.txt", "courier.txt", env={"PYTHONIOENCODING": "ascii"})
+def test_an_output_that_is_not_in_unicode_gets_ascii_marks(process):
+    done = process("diff", "wire.txt", "courier.txt", env={"PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0
     assert " p1s1 " in done.stdout
 
 
-def test_a_reader_that_has_gone_is_no_error(newsdiff):
+def test_a_reader_that_has_gone_is_no_error(process):
     read, write = os.pipe()
     os.close(read)
-    done = newsdiff("diff", "wire.txt", "courier.txt", stdout=write)
+    done = process("diff", "wire.txt", "courier.txt", stdout=write)
     os.close(write)
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_an_output_that_is_full_is_one_line(newsdiff):
+def test_an_output_that_is_full_is_one_line(process):
     with Path("/dev/full").open("wb") as full:
-        done = newsdiff("diff", "wire.txt", "courier.txt", stdout=full)
+        done = process("diff", "wire.txt", "courier.txt", stdout=full)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
 
 
-def test_a_closed_output_is_one_line(newsdiff, folder):
-    done = newsdiff("diff", "wire.txt", "courier.txt", stdout=subprocess.DEVNULL, preexec_fn=lambda: os.close(1))
+def test_a_closed_output_is_one_line(process, folder):
+    done = process("diff", "wire.txt", "courier.txt", stdout=subprocess.DEVNULL, preexec_fn=lambda: os.close(1))
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
 
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 
-def test_markdown_goes_to_standard_output_by_default(newsdiff):
-    done = newsdiff("export", "wire.txt", "courier.txt")
+def test_markdown_goes_to_standard_output_by_default(process):
+    done = process("export", "wire.txt", "courier.txt")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("# newsdiff: 2 articles compared")
 
@@ -68,13 +68,13 @@ def test_every_body_sentence_is_in_exactly_one_group(newsdiff):
         assert sorted(name for name in grouped if name in body) == sorted(body)
 
 
-def test_the_same_input_gives_the_same_output(newsdiff):
+def test_the_same_input_gives_the_same_output(process):
     once, again = (
-        newsdiff("export", "wire.txt", "courier.txt", "--format", "json", env={"PYTHONHASHSEED": seed}).stdout for seed in "12"
+        process("export", "wire.txt", "courier.txt", "--format", "json", env={"PYTHONHASHSEED": seed}).stdout for seed in "12"
     )
     assert once == again != ""
 
 
-def test_output_is_utf_8_whatever_the_terminal_speaks(newsdiff):
-    done = newsdiff("export", "wire.txt", "courier.txt", env={"PYTHONIOENCODING": "ascii"})
+def test_output_is_utf_8_whatever_the_terminal_speaks(process):
+    done = process("export", "wire.txt", "courier.txt", env={"PYTHONIOENCODING": "ascii"})
     assert "¶1s1" in done.stdout

@@ -22,19 +22,19 @@ def terminal():
 
 
 @pytest.mark.parametrize("arguments", [["wire.txt", "courier.txt"], [], ["sample"], ["open", "wire.txt"]], ids=" ".join)
-def test_without_a_terminal_on_standard_input_it_says_what_to_do(newsdiff, terminal, arguments):
-    done = newsdiff(*arguments, stdout=terminal, env={"TERM": "xterm"})
+def test_without_a_terminal_on_standard_input_it_says_what_to_do(process, terminal, arguments):
+    done = process(*arguments, stdout=terminal, env={"TERM": "xterm"})
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "newsdiff diff" in done.stderr
 
 
-def test_without_a_terminal_on_standard_error_it_says_what_to_do(newsdiff, terminal):
-    done = newsdiff("wire.txt", "courier.txt", stdin=terminal, env={"TERM": "xterm"})
+def test_without_a_terminal_on_standard_error_it_says_what_to_do(process, terminal):
+    done = process("wire.txt", "courier.txt", stdin=terminal, env={"TERM": "xterm"})
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
 
 
-def test_standard_input_is_not_read_if_the_reader_cannot_open(newsdiff):
-    assert "terminal" in newsdiff("-", "wire.txt", input="").stderr
+def test_standard_input_is_not_read_if_the_reader_cannot_open(process):
+    assert "terminal" in process("-", "wire.txt", input="").stderr
 
 
 def test_a_terminal_that_cannot_move_the_cursor_is_refused(folder, terminal):

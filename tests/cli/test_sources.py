@@ -59,8 +59,8 @@ def test_what_is_left_out_is_told_and_the_rest_goes_on(newsdiff, folder, table):
     assert (folder / "report.md").exists()
 
 
-def test_a_type_can_be_named_for_standard_input(newsdiff):
-    done = newsdiff("diff", "-", "wire.txt", "--type", "txt", input="<p>Nothing of this is a tag.</p>\n")
+def test_a_type_can_be_named_for_standard_input(process):
+    done = process("diff", "-", "wire.txt", "--type", "txt", input="<p>Nothing of this is a tag.</p>\n")
     assert done.returncode == 0
     assert "<p>" in done.stdout
 

@@ -41,10 +41,10 @@ def test_a_hostile_file_name_cannot_act_on_the_terminal(newsdiff):
 
 
 @pytest.mark.parametrize("content", [b"", PNG], ids=["empty", "binary"])
-def test_standard_input_without_a_text_is_one_line_and_exit_3(newsdiff, folder, content):
+def test_standard_input_without_a_text_is_one_line_and_exit_3(process, folder, content):
     (folder / "odd").write_bytes(content)
     with (folder / "odd").open("rb") as given:
-        done = newsdiff("diff", "wire.txt", "-", stdin=given)
+        done = process("diff", "wire.txt", "-", stdin=given)
     assert (done.returncode, done.stderr.count("\n")) == (3, 1)
 
 

@@ -28,8 +28,8 @@ def test_help_names_the_limit_that_holds(newsdiff):
     assert f"Default: {DEFAULT_LIMIT // 10**6}MB." in " ".join(newsdiff("diff", "--help").stdout.split())
 
 
-def test_the_version_is_the_package_s(newsdiff):
-    assert newsdiff("--version").stdout == f"newsdiff {__version__}\n"
+def test_the_version_is_the_package_s(process):
+    assert process("--version").stdout == f"newsdiff {__version__}\n"
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,6 @@ def test_completion_prints_a_script(newsdiff, shell):
     assert "_NEWSDIFF_COMPLETE" in newsdiff("completion", shell).stdout
 
 
-def test_completion_knows_commands_and_falls_back_to_files(newsdiff):
+def test_completion_knows_commands_and_falls_back_to_files(process):
     asked = {"_NEWSDIFF_COMPLETE": "bash_complete", "COMP_WORDS": "newsdiff ex", "COMP_CWORD": "1"}
-    assert newsdiff(env=asked).stdout.split() == ["plain,export", "file,ex"]
+    assert process(env=asked).stdout.split() == ["plain,export", "file,ex"]

@@ -28,7 +28,7 @@ The ferries would sail again on Friday, as they had before the storm.
 """
 
 SETTLED = 0.04
-"""Seconds without output after which the screen is taken to be drawn."""
+"""Seconds without output and without work after which the screen is taken to be drawn."""
 
 ESCAPED = 0.25
 """The same after the escape key, which may be the beginning of another."""
@@ -74,13 +74,20 @@ class Screen:
         self.settle()
 
     def settle(self, quiet: float = SETTLED, seconds: float = 20.0) -> None:
-        """Read until nothing has come for a while."""
+        """Read until nothing has come for a while, and nothing is being made that would."""
         end, last = time.monotonic() + seconds, time.monotonic()
         while time.monotonic() < min(end, last + quiet):
             got = self._read(0.02)
             if got is None:
                 return
-            last = time.monotonic() if got else last
+            last = time.monotonic() if got or self._works() else last
+
+    def _works(self) -> bool:
+        """Whether a thread of the program runs, or would if the machine were less busy; False where that is not known."""
+        with suppress(OSError):  # a thread has ended, or there is no /proc
+            tasks = Path(f"/proc/{self.pid}/task").iterdir()
+            return any((task / "stat").read_text().rpartition(")")[2].split()[0] == "R" for task in tasks)
+        return False
 
     def press(self, *keys: str) -> None:
         """Press these keys, one after the other."""

@@ -135,7 +135,11 @@ def test_files_that_overlap_are_no_way_around_the_limit():
     assert sum(len(one.data) for one in found if isinstance(one, Raw)) <= 10_000_000
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", packed(("a.txt", STORY))[:60], b"PK\x05\x06" + bytes(10)])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04", packed(("a.txt", STORY))[:60], b"PK\x05\x06" + bytes(10)],
+    ids=["nothing", "four letters", "cut off", "an end alone"],  # the packed one holds the time of day
+)
 def test_what_is_no_archive_is_one_plain_error(data):
     with pytest.raises(DamagedSource, match="damaged ZIP archive"):
         entries(data)
