@@ -102,7 +102,8 @@ def links(left: Sequence[str], right: Sequence[str], figures: Figures | None = N
 
     weighed = evidence(left, right, figures)
     cells = weighed.cells
-    confidence = np.interp(weighed.chance, *zip(*CALIBRATION, strict=True))
+    chances, shares = np.array(CALIBRATION).T
+    confidence = np.interp(weighed.chance, chances, shares)
     return [
         Link(
             int(cells.rows[k]),
