@@ -140,9 +140,8 @@ def confidence(chance: Floats) -> Floats:
     """How many of the links with such a chance are right."""
     import numpy as np
 
-    chances, right = zip(*CALIBRATION, strict=True)
-    known: Floats = np.interp(chance, np.array(chances), np.array(right))
-    return known
+    chances, shares = np.array(CALIBRATION).T
+    return np.interp(chance, chances, shares)
 
 
 def _support(weighed: Evidence, k: int) -> str:

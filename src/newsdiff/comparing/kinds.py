@@ -36,9 +36,7 @@ def common(left: Article, right: Article, groups: Sequence[Group], words: Lexico
     paired = [group for group in groups if group.left and group.right]
     alike = [group for group in paired if group.relation in (Relation.SAME, Relation.RESTYLED)]
     kept = [
-        group
-        for group in paired
-        if group.relation in _KEPT and ours.own.issuperset(group.left) and theirs.own.issuperset(group.right)
+        group for group in paired if group.relation in _KEPT and ours.own >= set(group.left) and theirs.own >= set(group.right)
     ]
     counts = Common(
         PairKind.NOTHING,

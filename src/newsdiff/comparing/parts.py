@@ -7,13 +7,12 @@ other words is not set apart: the other side then has words left over that may s
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
 
 from newsdiff.comparing.attribution import Claimed
+from newsdiff.comparing.counterparts import Met, Run, met
 from newsdiff.comparing.naming import Sides
 from newsdiff.comparing.wording import Edit, edits, stretch
 from newsdiff.language.lexicon import Lexicon
@@ -32,39 +31,11 @@ FOREIGN = 0.25
 """At most this share of its words of weight stands anywhere on the other side."""
 FREE = 0.6
 """The other side has at most this share of its words left over that could tell the same otherwise."""
-STEM = 5
-"""Words of one beginning of so many letters count as the same word in another form."""
+LEFT_OF_IT = 2
+"""At least so many words of weight with a counterpart are left of the sentence."""
 
 SURENESS = 0.8
 """How sure a clause is said to have come or gone."""
-
-Run: TypeAlias = tuple[int, int]
-"""Tokens from the first to before the second index."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The tokens of one side, where clauses may begin, and which words of weight have a counterpart."""
-
-    tokens: Sequence[Token]
-    borders: Sequence[int]
-    met: Sequence[bool]
-
-    def weighty(self, run: Run) -> int:
-        """How many words of the run carry weight."""
-        return sum(not token.short for token in self.tokens[slice(*run)])
-
-    def met_in(self, run: Run) -> int:
-        """How many words of weight in the run stand on the other side."""
-        return sum(met and not token.short for met, token in zip(self.met[slice(*run)], self.tokens[slice(*run)], strict=True))
-
-    def strange(self, run: Run) -> int:
-        """How many words of weight in the run the other side lacks."""
-        return self.weighty(run) - self.met_in(run)
-
-    def left_over(self, apart: Sequence[Run]) -> int:
-        """How many words of weight outside these runs the other side lacks."""
-        return self.strange((0, len(self.tokens))) - sum(self.strange(run) for run in apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,48 +131,45 @@ def _unclaimed(tokens: Sequence[Token], runs: Sequence[Run], claimed: Claimed) -
 
 def _rests(sides: Sides, tokens: tuple[Sequence[Token], Sequence[Token]], found: Sequence[Edit]) -> tuple[list[Run], list[Run]]:
     """The clauses of each side that the other has nothing for, in order."""
-    met = _met(*tokens)
-    articles = sides.left, sides.right
-    ours, theirs = (
-        _Side(tokens[side], _borders(articles[side], tokens[side], side, found, sides.words), met[side]) for side in (0, 1)
+    ours, theirs = met(*tokens)
+    left, right = (
+        _candidates(its, _borders(article, run, side, found, sides.words)) if its.strange_outside(()) >= WEIGHTY else []
+        for side, (its, article, run) in enumerate(zip((ours, theirs), (sides.left, sides.right), tokens, strict=True))
     )
-    left, right = _candidates(ours), _candidates(theirs)
     if left and right:
         left, right = ([run for run in runs if not side.met_in(run)] for side, runs in ((ours, left), (theirs, right)))
     before = None
     while (left, right) != before:
         before = left, right
-        left = [run for run in left if theirs.left_over(before[1]) <= FREE * ours.strange(run)]
-        right = [run for run in right if ours.left_over(before[0]) <= FREE * theirs.strange(run)]
+        left = [run for run in left if theirs.strange_outside(before[1]) <= FREE * ours.strange(run)]
+        right = [run for run in right if ours.strange_outside(before[0]) <= FREE * theirs.strange(run)]
     return left, right
 
 
-def _candidates(side: _Side) -> list[Run]:
-    """Neighbouring clauses of strange words, drawn together, that are long enough and not all of the sentence.
+def _candidates(side: Met, borders: Sequence[int]) -> list[Run]:
+    """Neighbouring clauses of strange words, drawn together, that are long enough and leave something of the sentence.
 
     A word or two before or behind them, between two marks, is a name or a time that is told otherwise, and stays.
     """
     drawn: list[list[Run]] = []
-    for run in pairwise(side.borders):
+    for run in pairwise(borders):
         if side.met_in(run) > FOREIGN * side.weighty(run):
             continue
         if drawn and drawn[-1][-1][1] == run[0]:
             drawn[-1].append(run)
         else:
             drawn.append([run])
-    trimmed = filter(None, map(_trimmed, drawn))
-    found = [(runs[0][0], runs[-1][1]) for runs in trimmed]
-    return [run for run in found if run[1] - run[0] >= CLAUSE and side.weighty(run) >= WEIGHTY and _leaves_something(side, run)]
+    found = [(runs[0][0], runs[-1][1]) for runs in filter(None, map(_trimmed, drawn))]
+    return [
+        run
+        for run in found
+        if run[1] - run[0] >= CLAUSE and side.weighty(run) >= WEIGHTY and side.met_outside(run) >= LEFT_OF_IT
+    ]
 
 
 def _trimmed(runs: Sequence[Run]) -> Sequence[Run]:
     long = [k for k, (start, end) in enumerate(runs) if end - start > SCRAP]
     return runs[long[0] : long[-1] + 1] if long else ()
-
-
-def _leaves_something(side: _Side, run: Run) -> bool:
-    """Whether words of weight with a counterpart are left outside the run."""
-    return side.met_in((0, len(side.tokens))) - side.met_in(run) >= 2
 
 
 def _borders(article: Article, run: Sequence[Token], side: int, edits: Sequence[Edit], words: Lexicon) -> list[int]:
@@ -224,29 +192,3 @@ def _long(edit: Edit, side: int) -> Iterator[int]:
     facing = (edit.right_end - edit.right_start, edit.left_end - edit.left_start)[side]
     if end - start >= CLAUSE and 4 * facing <= end - start:
         yield from (start, end)
-
-
-def _met(left: Sequence[Token], right: Sequence[Token]) -> tuple[list[bool], list[bool]]:
-    """Which tokens of each side the other has as well, each used up once; then those of the same beginning."""
-    found = [False] * len(left), [False] * len(right)
-    for key in (_whole, _stem):
-        keys = [
-            [key(t) if not done else "" for t, done in zip(run, met, strict=True)]
-            for run, met in zip((left, right), found, strict=True)
-        ]
-        shared = Counter(keys[0]) & Counter(keys[1])
-        for side, met in zip(keys, found, strict=True):
-            free = shared.copy()
-            for k, name in enumerate(side):
-                if name and free[name]:
-                    free[name] -= 1
-                    met[k] = True
-    return found
-
-
-def _whole(token: Token) -> str:
-    return token.folded
-
-
-def _stem(token: Token) -> str:
-    return token.folded[:STEM] if len(token.folded) > STEM else ""
