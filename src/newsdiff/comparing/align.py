@@ -141,7 +141,8 @@ def confidence(chance: Floats) -> Floats:
     import numpy as np
 
     chances, shares = np.array(CALIBRATION).T
-    return np.interp(chance, chances, shares)
+    known: Floats = np.interp(chance, chances, shares)
+    return known
 
 
 def _support(weighed: Evidence, k: int) -> str:
