@@ -87,6 +87,7 @@ def test_linked_and_parted_by_hand_has_its_way():
     assert cells(story) == {((0, (0,)),), ((1, (0,)),), ((0, (1,)), (1, (1,)))}
     assert story.statements[-1].reason == "linked by hand"
     assert story.comparison(0, 1).groups[0].right == ()
+    assert story.comparison(1, 0).groups[0].right == ()
 
 
 @pytest.mark.parametrize(

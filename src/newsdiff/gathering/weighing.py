@@ -37,8 +37,7 @@ class Weighed:
     """Links between sentences of partners: the pair of articles by its place, both sentences by number, and the probability.
 
     `pairs` are the partners by rank; the left sentence of a link is of the first article of its pair. `shared` says whether
-    numbers (1) and names (2) are shared. `weak` is what is no link: both sentences
-    and the probability.
+    numbers (1) and names (2) are shared. `weak` is what is no link: both sentences and the probability.
     """
 
     pairs: Sequence[tuple[int, int]]
