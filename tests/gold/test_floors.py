@@ -68,7 +68,7 @@ def test_no_figure_falls_below_its_floor(what, floor):
     assert score.recall >= floor[1]
 
 
-@pytest.mark.parametrize(("split", "floors"), [("dev", (0.86, 0.945, 0.94)), ("heldout", (0.92, 0.965, 0.94))])
+@pytest.mark.parametrize(("split", "floors"), [("dev", (0.89, 0.955, 0.95)), ("heldout", (0.925, 0.96, 0.95))])
 def test_statements_of_a_story_stay_as_good_as_they_are(split, floors):
     chosen = stories(split)
     told = sum(map(pairs, chosen), Score())

@@ -143,6 +143,11 @@ def test_a_story_of_two_says_what_their_comparison_says(texts):
     assert cells(Story([left, right])) == shown
 
 
+def test_a_sentence_said_again_and_again_is_paired_in_order_without_end():
+    story = Story([read(*[SHARES] * 300), read(*[SHARES] * 299, FERRY), read(*[SHARES] * 300)])
+    assert {((0, (k,)), (1, (k,)), (2, (k,))) for k in range(299)} < cells(story)
+
+
 @pytest.mark.parametrize("make", [retold, events])
 def test_a_large_story_weighs_only_partners_and_finds_the_same(make, monkeypatch):
     articles = make(20)

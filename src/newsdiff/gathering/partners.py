@@ -18,9 +18,9 @@ __all__ = ["ALL", "partners"]
 
 ALL = 16
 """In a story of no more articles every two are weighed."""
-MOST = 10
+MOST = 8
 """In a larger one each is weighed against so many it has most in common with, and those that have it among theirs."""
-NEAR = 6
+NEAR = 5
 """How many steps of one, along the articles that have a word, are taken before steps double."""
 LEAST_OF_BEST = 0.2
 """A partner has at least this share in common of what the best has."""

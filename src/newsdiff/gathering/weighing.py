@@ -175,11 +175,25 @@ def _blocks(texts: Texts, lefts: Ints, rights: Ints) -> Iterator[tuple[Ints, Int
         known, places = np.unique(texts.numbers[theirs], return_inverse=True)
         rows, columns, cosines = grams.cosines(known, texts.numbers[mine], floor)
         cells, at = runs(np.searchsorted(rows, places), np.searchsorted(rows, places + 1), np.arange(len(theirs)))
-        left, right = mine[columns[cells]], theirs[at]
-        alike = texts.numbers[left] == texts.numbers[right]
-        order = np.flatnonzero(~alike | (texts.copies[left] == texts.copies[right]))
-        order = order[np.lexsort((right[order], left[order], of[at][order]))]
-        yield of[at][order], left[order], right[order], np.where(alike, 1.0, cosines[cells])[order]
+        other = texts.numbers[mine[columns[cells]]] != texts.numbers[theirs[at]]
+        twins, places = _twins(texts, grams, mine, theirs)
+        left = np.concatenate([mine[columns[cells[other]]], twins])
+        right = np.concatenate([theirs[at[other]], theirs[places]])
+        pair = np.concatenate([of[at[other]], of[places]])
+        order = np.lexsort((right, left, pair))
+        yield pair[order], left[order], right[order], np.concatenate([cosines[cells[other]], np.ones(len(twins))])[order]
+
+
+def _twins(texts: Texts, grams: Grams, mine: Ints, theirs: Ints) -> tuple[Ints, Ints]:
+    """Sentences of one article with the places of those of others in the same words, first with first, second with second."""
+    import numpy as np
+
+    size = len(texts.numbers)
+    ours, others = (texts.numbers[side] * size + texts.copies[side] for side in (mine, theirs))
+    order = np.argsort(ours)
+    met, places = among(ours[order], others)
+    met &= grams.starts[texts.numbers[theirs] + 1] > grams.starts[texts.numbers[theirs]]
+    return mine[order[places[met]]], np.flatnonzero(met)
 
 
 def _shared(texts: Texts, pairs: Sequence[tuple[int, int]], table: _Table, marks: Sequence[Set[str]]) -> Floats:
