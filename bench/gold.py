@@ -166,7 +166,7 @@ def quotations(story: Story) -> Scores:
         body = [block.span for block in article.blocks if block.role is Role.BODY]
         left = [quotation for quotation in article.quotations if any(span.covers(quotation.content[0]) for span in body)]
         for quotation in gold.get("quotation", []):
-            wanted = set(_words_at(article.text, story, key, quotation))
+            wanted = set(words_at(article.text, story, key, quotation))
             found = max(left, key=lambda q: _overlap(wanted, q.content, article), default=None)
             what = f"{story.name} {key}: {quotation['content'][0][:70]}"
             if found is None or _overlap(wanted, found.content, article) < 0.8:
@@ -191,13 +191,13 @@ def quotations(story: Story) -> Scores:
                 )
         unsure = [q for q in gold.get("quotation", []) if not q["sure"]]
         for extra in left:
-            if all(_overlap(set(_words_at(article.text, story, key, q)), extra.content, article) < 0.4 for q in unsure):
+            if all(_overlap(set(words_at(article.text, story, key, q)), extra.content, article) < 0.4 for q in unsure):
                 scores["quotations"].false += 1
                 scores["quotations"].examples.append(f"false {story.name} {key}: {extra.content[0].of(article.text)[:70]}")
     return scores
 
 
-def _words_at(text: str, story: Story, key: str, quotation: Mapping[str, Any]) -> Iterator[int]:
+def words_at(text: str, story: Story, key: str, quotation: Mapping[str, Any]) -> Iterator[int]:
     """Offsets of the words of a gold quotation."""
     first = int(quotation["sentences"][0].lstrip("abcdefgh")) - 1
     place = story.sentence_spans[key][first].start

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 
 from bench.gold import MEASURES, measured, stories
+from bench.ledgers import ledgers
 from bench.marks import marks
 from bench.pages import pages
 from bench.parts import parts
@@ -21,14 +22,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Precision and recall on the gold stories and passages.")
     parser.add_argument("--split", choices=["dev", "heldout"], help="one half only")
     parser.add_argument("--examples", type=int, default=0, help="show so many errors of each kind (dev half only)")
-    kinds = [*(measure.__name__ for measure in MEASURES), "passages", "marks", "parts", "pages", "statements"]
+    kinds = [*(measure.__name__ for measure in MEASURES), "passages", "marks", "parts", "pages", "ledgers", "statements"]
     parser.add_argument("--only", choices=kinds)
     options = parser.parse_args()
     for split in [options.split] if options.split else ["dev", "heldout"]:
         chosen = stories(split)
         print(f"\n{split}: {', '.join(story.name for story in chosen) or 'no stories'}")
         print(f"  {'':12} {'':22} {'right':>6} {'false':>6} {'missed':>6} {'prec':>6} {'recall':>6} {'F1':>6}")
-        for measure, scores in {**measured(chosen), **passages(split), **marks(split), **parts(split), **pages(split)}.items():
+        for measure, scores in {
+            **measured(chosen),
+            **passages(split),
+            **marks(split),
+            **parts(split),
+            **pages(split),
+            **ledgers(split),
+        }.items():
             if options.only not in (None, measure):
                 continue
             for name, score in sorted(scores.items()):

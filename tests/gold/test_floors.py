@@ -11,6 +11,7 @@ from functools import cache
 
 import pytest
 from bench.gold import Score, Scores, measured, stories
+from bench.ledgers import ledgers
 from bench.marks import marks
 from bench.pages import pages
 from bench.passages import cases, passages
@@ -49,12 +50,23 @@ FLOORS = {
     ("dev", "pages", "body"): (0.9, 0.98),
     ("dev", "pages", "furniture"): (0.95, 0.9),
     ("heldout", "pages", "body"): (0.7, 0.98),
+    ("dev", "ledgers", "quotation rows"): (0.97, 0.9),
+    ("dev", "ledgers", "figures"): (0.97, 0.97),
+    ("dev", "ledgers", "figure rows"): (0.97, 0.82),
+    ("dev", "ledgers", "figures differ"): (0.9, 0.7),
+    ("dev", "ledgers", "names"): (0.97, 0.98),
+    ("dev", "ledgers", "name rows"): (0.98, 0.98),
+    ("heldout", "ledgers", "quotation rows"): (0.93, 0.88),
+    ("heldout", "ledgers", "figures"): (0.97, 0.95),
+    ("heldout", "ledgers", "figure rows"): (0.97, 0.88),
+    ("heldout", "ledgers", "names"): (0.95, 0.94),
+    ("heldout", "ledgers", "name rows"): (0.97, 0.9),
 }
 
 
 @cache
 def scores(split: str) -> dict[str, Scores]:
-    found = {**measured(stories(split)), **passages(split), **marks(split), **pages(split)}
+    found = {**measured(stories(split)), **passages(split), **marks(split), **pages(split), **ledgers(split)}
     if split == "heldout":  # a failing test must not show what nobody who writes rules may see
         found = {measure: {name: replace(score, examples=[]) for name, score in by.items()} for measure, by in found.items()}
     return found

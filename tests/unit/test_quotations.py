@@ -211,6 +211,13 @@ CASES = {
         "said",
     ),
     "listeners who were told": ("The dam was cracked, MPs have been told.", "indirect", ["The dam was cracked"], "MPs", "told"),
+    "an adverbial inside the verb": (
+        "Roe has in the past argued that it was late.",
+        "indirect",
+        ["it was late"],
+        "Roe",
+        "argued",
+    ),
 }
 
 
@@ -228,6 +235,7 @@ NONE = {
     "a passive": "Two men were accused and one was charged.",
     "scare quotes": "The so-called “miracle” ended on Friday.",
     "listeners after an adverbial": "After the talks, residents were told.",
+    "claims that are things": "Nothing was signed, leaving the town with old claims that the land belongs to it.",
     "a say": "Residents have a say in the plan, and the final say rests with the board.",
     "a claim for money": "Lawyers for the firm claim damages of 4 million.",
     "a quotation that dates a deed": "The council welcomed the plan on Monday after a “long winter” of talks.",

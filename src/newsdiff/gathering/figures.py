@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from newsdiff.gathering.amounts import Amount, amounts
-from newsdiff.gathering.quoted import language_of
+from newsdiff.gathering.quoted import spoken_in
 from newsdiff.gathering.records import FigureRow, Statement
 from newsdiff.language.lexicon import lexicon
 from newsdiff.model import Article
@@ -22,19 +22,31 @@ __all__ = ["figures"]
 ROUNDING = 0.04
 """By so much either of two measures in different units may have been rounded."""
 
-SMALL = 12
+SMALL = 10
 """A number up to here says little by itself: another that is equal needs more to be the same."""
+
+TELLING = 3
+"""A number of so many digits, noughts at the end apart, is seldom met twice by chance."""
+
+OTHERWISE = 2
+"""Words besides the thing counted that must be the same around two figures that differ, in different statements."""
+
+MONEY = frozenset({"dollar", "euro", "crown", "£", "yen"})
+"""What sums of money are measured in."""
 
 _Homes = Mapping[tuple[int, int], int]
 
 
 def figures(articles: Sequence[Article], statements: Sequence[Statement]) -> tuple[FigureRow, ...]:
-    """Every figure of the articles' bodies, each in exactly one row: disagreements first, then what many carry."""
-    words = lexicon(language_of(articles))
-    if not words.units:
-        return ()
+    """Every figure of the articles' bodies, each in exactly one row: disagreements first, then what many carry.
+
+    Only articles in the language most of them are in are read for figures.
+    """
+    spoken = spoken_in(articles)
+    words = lexicon(spoken)
+    told = [number for number, article in enumerate(articles) if article.language == spoken and words.units]
     homes = {(article, k): home for home, row in enumerate(statements) for article, cell in row.cells.items() for k in cell}
-    found = [amount for number, article in enumerate(articles) for amount in amounts(article, number, words)]
+    found = [amount for number in told for amount in amounts(articles[number], number, words)]
     by_statement: dict[int, list[Amount]] = defaultdict(list)
     for amount in found:
         by_statement[homes[amount.article, amount.figure.sentence]].append(amount)
@@ -111,28 +123,46 @@ def _agree(one: Amount, other: Amount) -> bool:
 
 
 def _again(rows: Sequence[list[Amount]]) -> list[list[Amount]]:
-    """Rows of different statements that give the same figure for the same thing, joined."""
+    """Rows of different statements that are about the same thing, joined."""
     ordered = sorted(rows, key=lambda row: min((*amount.key, sorted(amount.near)) for amount in row))
-    index: dict[tuple[str, float, float], set[int]] = defaultdict(set)
+    index: dict[tuple[object, ...], set[int]] = defaultdict(set)
     for k, row in enumerate(ordered):
         for amount in row:
             index[amount.dimension, amount.least, amount.most].add(k)
+            index[amount.dimension, amount.thing].add(k)
     pairs = {(i, j) for at in index.values() for i, j in combinations(sorted(at), 2)}
     likely = sorted((-score, i, j) for i, j in pairs if (score := _repeated(ordered[i], ordered[j])))
     return _joined(ordered, [(i, j) for _, i, j in likely])
 
 
-def _repeated(one: Sequence[Amount], other: Sequence[Amount]) -> int:
-    """By how many words two rows that share a figure are about one thing; 0 if too few."""
-    best = 0
-    for ours in one:
-        for theirs in other:
-            if _equal(ours, theirs) and ours.dimension == theirs.dimension:
-                shared = len(ours.near & theirs.near)
-                small = ours.dimension == "count" and ours.most <= SMALL
-                needed = 1 + small + (not _same_thing(ours, theirs))
-                best = max(best, shared if shared >= needed else 0)
-    return best
+def _repeated(one: Sequence[Amount], other: Sequence[Amount]) -> float:
+    """How surely figures of two rows are about one thing, by the words around them; 0 if too few are the same."""
+    return max(_surely(ours, theirs) for ours in one for theirs in other)
+
+
+def _surely(one: Amount, other: Amount) -> float:
+    """Words around both besides what is counted, and one for a figure that is the same; 0 if they are too few."""
+    if one.dimension != other.dimension:
+        return 0.0
+    shared = len((one.near & other.near) - {one.thing, other.thing})
+    equal = _equal(one, other)
+    needed = _needed(one, same=_same_thing(one, other)) if equal else OTHERWISE + 2 * (not _same_thing(one, other))
+    return shared + 2 * equal + 0.5 if shared >= needed else 0.0
+
+
+def _needed(amount: Amount, *, same: bool) -> int:
+    """How many words around it a figure must share with an equal one to be told again there: a telling one, fewer."""
+    digits = _digits(amount)
+    if amount.dimension in MONEY:
+        return 0 if digits > 1 else 2
+    if amount.dimension != "count":
+        return 0 if same else max(TELLING - digits, 1)
+    return (digits < TELLING - 1) if same else max(TELLING - digits, 0) + (amount.most <= SMALL)
+
+
+def _digits(amount: Amount) -> int:
+    """How many digits of the figure tell something: of 280 two, of 3,200 two, of 41 two."""
+    return len(f"{amount.figure.value or 0:.6g}".replace(".", "").strip("0"))
 
 
 def _row(members: Sequence[Amount], homes: _Homes) -> FigureRow:

@@ -10,20 +10,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsdiff.comparing.acts import Act, acts
-from newsdiff.comparing.articles import Articles
 from newsdiff.comparing.compare import compare
 from newsdiff.comparing.given import Given
-from newsdiff.comparing.matching import ENOUGH, Match, function_words, weighty
-from newsdiff.comparing.quoting import inside
-from newsdiff.comparing.wording import edits
+from newsdiff.comparing.matching import ENOUGH, function_words, weighty
+from newsdiff.comparing.wording import Edit, edits
 from newsdiff.gathering.records import Headline, HeadlineQuote, Standing
 from newsdiff.language.lexicon import Lexicon, lexicon
+from newsdiff.language.style import style_kind
 from newsdiff.language.tokens import tokens
-from newsdiff.model import Article, Block, Comparison, Form, Kind, Quotation, Role, Span
+from newsdiff.model import Article, Block, Comparison, Form, Quotation, Role, Span
 from newsdiff.reading.marks import marked
-from newsdiff.reading.speakers import Names
 
 __all__ = ["headline"]
+
+STEM = 4
+"""Letters a word needs for another that begins with it to be a form of it."""
 
 _ABOVE = (Role.TITLE, Role.STANDFIRST)
 
@@ -48,14 +49,13 @@ def _found(article: Article, role: Role, span: Span, body: Sequence[Act], words:
     credit = above.speaker.text if above and above.speaker else ""
     quote = HeadlineQuote(role, span, Standing.NOWHERE, credit=credit)
     title = _title_act(article, span, words)
-    functions = function_words(words)
-    wanted = weighty(title, functions)
-    ranked = sorted(body, key=lambda act: (-(wanted & weighty(act, functions)).total(), act.form is Form.INDIRECT, act.start))
-    if not ranked or (wanted & weighty(ranked[0], functions)).total() < max(ENOUGH * wanted.total(), 1):
+    wanted = list(weighty(title, function_words(words)))
+    held = {act: sum(_has(act, word) for word in wanted) for act in body}
+    act = min(body, key=lambda act: (-held[act], act.form is Form.INDIRECT, act.start), default=None)
+    if act is None or held[act] < max(ENOUGH * len(wanted), 1):
         return quote
-    act = ranked[0]
     run = _stretch(title, act)
-    standing = _standing(article, title, act, words)
+    standing = _standing(title, act, words)
     where = article.touched(run[0] if run else Span(act.start, act.end))
     speaker = act.speaker
     return replace(
@@ -68,30 +68,51 @@ def _found(article: Article, role: Role, span: Span, body: Sequence[Act], words:
     )
 
 
+def _has(act: Act, word: str) -> bool:
+    """Whether a word is among those of an act, in this form or with another ending: "concerned", "concern"."""
+    return any(_is_form(token.folded, word) for token in act.words)
+
+
+def _is_form(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= STEM and (one.startswith(other) or other.startswith(one)))
+
+
 def _title_act(article: Article, span: Span, words: Lexicon) -> Act:
     """The words of a headline as an act of quoting, so that the rules for those apply."""
     run = tokens(article.text, span, words)
     return Act((), Form.DIRECT, (span,), (span,), run, run, frozenset(), None, None, carried=False)
 
 
-def _standing(article: Article, title: Act, act: Act, words: Lexicon) -> Standing:
-    """How the body gives the words of the headline."""
-    wanted = [token.folded for token in title.words]
-    said = [token.folded for token in (act.marked or (act.words if act.form is Form.UNMARKED else ()))]
-    if any(said[k : k + len(wanted)] == wanted for k in range(len(said) - len(wanted) + 1)):
-        return Standing.VERBATIM
-    shared = {token.folded for token in title.words if not token.short} & set(said)
-    if not shared:
+def _standing(title: Act, act: Act, words: Lexicon) -> Standing:
+    """How the body gives the words of the headline: inside marks in which words, or outside them."""
+    said = act.words if act.form is Form.UNMARKED else act.marked
+    carrying = [token for token in title.words if not token.short] or title.words
+    held = sum(any(_is_form(token.folded, other.folded) for other in said) for token in carrying)
+    if 2 * held < len(carrying):
         return Standing.REPORTED
-    pair = Articles(article, article, words, Names(words), Names(words))
-    changes = inside(pair, Match((act,), (title,), (act, title), (act, title)))
-    return Standing.ALTERED if any(change.kind is Kind.ALTERED for change in changes) else Standing.VERBATIM
+    found = edits(title.words, said)
+    inner = found[_is_beside(found[0]) : len(found) - _is_beside(found[-1])]
+    kept = all(
+        edit.equal
+        or style_kind(title.words[edit.left_start : edit.left_end], said[edit.right_start : edit.right_end], words) is not None
+        for edit in inner
+    )
+    return Standing.VERBATIM if kept else Standing.ALTERED
+
+
+def _is_beside(edit: Edit) -> bool:
+    """Whether the headline has nothing where the body goes on."""
+    return edit.left_start == edit.left_end
 
 
 def _stretch(title: Act, act: Act) -> tuple[Span, ...]:
     """The words of the act from the first to the last it shares with the headline, a span for each of its pieces."""
     shared = [edit for edit in edits(title.words, act.words) if edit.equal]
-    run = act.words[shared[0].right_start : shared[-1].right_end] if shared else ()
+    if shared:
+        run = act.words[shared[0].right_start : shared[-1].right_end]
+    else:
+        at = [k for k, word in enumerate(act.words) if any(_is_form(word.folded, token.folded) for token in title.words)]
+        run = act.words[at[0] : at[-1] + 1] if at else ()
     held = [[token for token in run if piece.covers(token.span)] for piece in act.pieces]
     return tuple(Span(side[0].span.start, side[-1].span.end) for side in held if side)
 

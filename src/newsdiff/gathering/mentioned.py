@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.tokens import fold
@@ -18,6 +19,7 @@ from newsdiff.reading.speakers import Mention, Names, mentions
 __all__ = ["Named", "named_in", "plain"]
 
 _JOINT = re.compile(r" (?:of|for)(?: the)? | (?:and|&) |(?<=St)\. ")
+_HYPHENS = str.maketrans("‐‑-", "   ")
 _UNFIT = re.compile(r"[.’']")
 _OPENING = re.compile(r"[.?!:“”‘’\"'(—–-]\s*$")
 _PLACED = re.compile(r"\b(?:in|at|near|from|outside|around|across)(?: the)? $")
@@ -37,9 +39,11 @@ class Named:
     placed: bool = False
 
 
-def plain(name: str) -> str:
-    """The key of a name: what house style may change is left out."""
-    return _UNFIT.sub("", name.casefold().removeprefix("the ").replace("-", " "))
+@lru_cache(maxsize=1 << 14)
+def plain(name: str, words: Lexicon | None = None) -> str:
+    """The key of a name: what house style may change is left out; with `words`, an abbreviation is what it stands for, too."""
+    term = words.equivalents.get(tuple(name.casefold().split())) if words and not name.islower() else None
+    return _UNFIT.sub("", (term[0] if term else name).casefold().removeprefix("the ").translate(_HYPHENS))
 
 
 def named_in(article: Article, names: Names) -> list[Named]:
@@ -52,7 +56,7 @@ def named_in(article: Article, names: Names) -> list[Named]:
             first = mention.span.start == span.start or bool(_OPENING.search(article.text, span.start, mention.span.start))
             opens = first and " " not in mention.name
             placed = bool(_PLACED.search(article.text, span.start, mention.span.start))
-            if _is_name(mention.name, names.words):
+            if _is_name(mention.name, names.words) and not (opens and _is_office(article.text, mention.span.end, names.words)):
                 found.append(_credited(Named(sentence, mention.span, mention.name, opens, placed), credited))
     return found
 
@@ -61,10 +65,10 @@ def _joined(text: str, found: Sequence[Mention], words: Lexicon) -> Iterator[Men
     """Names of several runs as one: "Department for Roads", "Quay and Ferry Workers’ Union", "St. Orrin"."""
     last: Mention | None = None
     for mention in found:
-        whole = Mention(mention.span, _whole(text, mention, words))
+        whole = _whole(text, mention, words)
         if last and _JOINT.fullmatch(text, last.span.end, whole.span.start) and _is_one(text, last, whole, words):
             name = text[last.span.end - len(last.name) : whole.span.end]
-            last = Mention(Span(last.span.start, whole.span.end), name)
+            last = _saintly(text, Mention(Span(last.span.start, whole.span.end), name))
             continue
         if last:
             yield last
@@ -73,15 +77,21 @@ def _joined(text: str, found: Sequence[Mention], words: Lexicon) -> Iterator[Men
         yield last
 
 
-def _whole(text: str, mention: Mention, words: Lexicon) -> str:
+def _whole(text: str, mention: Mention, words: Lexicon) -> Mention:
     """The name; of a body all of it, for what looks like a title is none there ("Penlow General Hospital")."""
     written = mention.span.of(text)
     if written.rpartition(" ")[2].lower() not in words.collective_sources:
-        return mention.name
-    parts = written.split()
-    while len(parts) > 1 and parts[0].lower() in words.grammar["not_names"]:
-        del parts[0]
-    return " ".join(parts)
+        return _saintly(text, mention)
+    return Mention(mention.span, " ".join(written.split()))
+
+
+def _saintly(text: str, mention: Mention) -> Mention:
+    """The ending of a place called after a saint is part of it: "St Orrin’s"."""
+    if mention.name.startswith(("St ", "St. ")) and text[mention.span.end : mention.span.end + 2] in ("’s", "'s"):
+        return Mention(
+            Span(mention.span.start, mention.span.end + 2), mention.name + text[mention.span.end : mention.span.end + 2]
+        )
+    return mention
 
 
 def _is_one(text: str, first: Mention, second: Mention, words: Lexicon) -> bool:
@@ -92,24 +102,40 @@ def _is_one(text: str, first: Mention, second: Mention, words: Lexicon) -> bool:
     if joint.strip() in ("and", "&"):
         body = second.name.rpartition(" ")[2].lower() in words.collective_sources
         return body and " " in second.name and " " not in first.name
-    return first.name.rpartition(" ")[2].lower() in words.collective_sources
+    return first.name.rpartition(" ")[2].lower() in words.collective_sources | words.grammar["heads"]
 
 
 def _is_name(name: str, words: Lexicon) -> bool:
     """Whether it can be a name: no day, number, title or word for people, and more than initials."""
-    if " " in name:
-        return True
-    lower = name.casefold().rstrip(".")
-    dated = lower in words.weekdays or lower in words.months
+    return any(_is_telling(part, words) for part in name.split()) or (
+        " " in name and not _is_dated(name.rpartition(" ")[2], words)
+    )
+
+
+def _is_telling(word: str, words: Lexicon) -> bool:
+    """Whether a word can be a name by itself."""
+    lower = word.casefold().rstrip(".")
     common = lower in words.anonymous_sources or lower in words.collective_sources or (lower,) in words.role_titles
-    functional = any(lower in group for group in words.grammar.values()) or lower.startswith(("i'", "i’"))
-    return not (dated or common or functional or fold(name, words)[:1].isdigit() or len(lower) < 2)
+    functional = any(lower in group for group in words.grammar.values()) and not word.isupper()
+    functional = functional or lower.startswith(("i'", "i’"))
+    return not (_is_dated(word, words) or common or functional or fold(word, words)[:1].isdigit() or len(lower) < 2)
+
+
+def _is_dated(word: str, words: Lexicon) -> bool:
+    lower = word.casefold().rstrip(".")
+    return lower in words.weekdays or lower in words.months
+
+
+def _is_office(text: str, end: int, words: Lexicon) -> bool:
+    """Whether a word for somebody's office follows: "Roads minister", "Festival director"."""
+    after = re.match(r" ([a-z]+)", text[end : end + 30])
+    return after is not None and (after[1] in words.anonymous_sources or (after[1],) in words.role_titles)
 
 
 def _credited(named: Named, credited: Sequence[Quotation]) -> Named:
-    """With the label of the speaker it stands in, where that says more: "chief executive Judith Calloway"."""
+    """With the label of the speaker it ends, where that says more: "chief executive Judith Calloway"."""
     for quotation in credited:
         speaker = quotation.speaker
-        if speaker and speaker.span.covers(named.span) and plain(speaker.name).endswith(plain(named.name).rpartition(" ")[2]):
+        if speaker and speaker.start < named.span.start and speaker.end == named.span.end and " and " not in speaker.text:
             return replace(named, span=speaker.span)
     return named

@@ -8,19 +8,22 @@ apart: a name too many is seen at once, two people made one are not.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import combinations
 
 from newsdiff.gathering.mentioned import Named, named_in, plain
-from newsdiff.gathering.quoted import language_of
+from newsdiff.gathering.quoted import spoken_in
 from newsdiff.gathering.records import Label, NameRow, Statement
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.model import Article, Form, Role, Span
 from newsdiff.reading.speakers import names_of, same_name
 
 __all__ = ["names"]
+
+_ENDINGS = ("n", "ns", "an", "ans", "ian", "ians", "ese", "ish")
+"""What is added to the name of a place for who and what is from there."""
 
 MISSPELT = 0.7
 """From this likeness on, two words in one place of two names may be a slip of the pen."""
@@ -40,11 +43,16 @@ class _Found:
 
 
 def names(articles: Sequence[Article], statements: Sequence[Statement]) -> tuple[NameRow, ...]:
-    """Everybody and everything named in the articles' bodies: what many name first."""
-    words = lexicon(language_of(articles))
+    """Everybody and everything named in the articles' bodies: what many name first.
+
+    Only articles in the language most of them are in are read for names.
+    """
+    spoken = spoken_in(articles)
+    words = lexicon(spoken)
     if not words.grammar:
         return ()
-    found = _resolved([named_in(article, names_of(article.text, words)) for article in articles])
+    told = [named_in(article, names_of(article.text, words)) if article.language == spoken else [] for article in articles]
+    found = _resolved(told, words)
     homes = {(article, k): home for home, row in enumerate(statements) for article, cell in row.cells.items() for k in cell}
     rows = [_row(articles, row, words) for row in _misspelt(found, homes, words)]
     return tuple(
@@ -56,17 +64,17 @@ def _often(row: NameRow) -> int:
     return sum(label.count for labels in row.labels.values() for label in labels)
 
 
-def _resolved(told: Sequence[Sequence[Named]]) -> list[_Found]:
+def _resolved(told: Sequence[Sequence[Named]], words: Lexicon) -> list[_Found]:
     """The names of all articles, those of one key together; surnames go to the full name they stand for."""
-    sure = {plain(named.name) for article in told for named in article if not named.opens}
+    sure = {plain(named.name, words) for article in told for named in article if not named.opens}
     parts = {part for article in told for named in article if " " in named.name for part in plain(named.name).split()}
-    everywhere = _surnames(named for article in told for named in article)
+    everywhere = _surnames((named for article in told for named in article), words)
     found: dict[str, _Found] = {}
     for number, article in enumerate(told):
-        here = _surnames(article)
+        here = _surnames(article, words)
         for named in article:
-            key = plain(named.name)
-            if named.opens and key not in sure | parts:
+            key = plain(named.name, words)
+            if (named.opens and key not in sure | parts) or _describes(named.name, sure):
                 continue
             full = _full(key, here, everywhere, placed=named.placed)
             row = found.setdefault(full, _Found())
@@ -76,12 +84,20 @@ def _resolved(told: Sequence[Sequence[Named]]) -> list[_Found]:
     return list(found.values())
 
 
-def _surnames(told: Iterable[Named]) -> Mapping[str, set[str]]:
-    """Last word of a name → the names that end in it."""
+def _describes(name: str, names: Collection[str]) -> bool:
+    """Whether it is what things and people of a place that is named are called: "North Korean", "Russian-Japanese"."""
+    key = plain(name)
+    if any(key.endswith(ending) and key.removesuffix(ending) in names for ending in _ENDINGS):
+        return True
+    return "-" in name and " " not in name and all(plain(part) in names or _describes(part, names) for part in name.split("-"))
+
+
+def _surnames(told: Iterable[Named], words: Lexicon) -> Mapping[str, set[str]]:
+    """Last word of a name → the names that end in it; not of a place that is part of another."""
     surnames: dict[str, set[str]] = defaultdict(set)
     for named in told:
-        if " " in named.name:
-            key = plain(named.name)
+        key = plain(named.name, words)
+        if " " in named.name and key.split()[0] not in words.grammar["places"]:
             surnames[key.rpartition(" ")[2]].add(key)
     return surnames
 
@@ -140,9 +156,9 @@ def _is_slip(one: str, other: str) -> bool:
 
 
 def _name(row: _Found) -> str:
-    """As most write it in full."""
+    """As most write it in full, not shortened to letters."""
     written = row.written or Counter(named.name for mentions in row.mentions.values() for named in mentions)
-    return min(written, key=lambda name: (-written[name], -len(name), name))
+    return min(written, key=lambda name: (name.isupper(), -written[name], -len(name), name))
 
 
 def _row(articles: Sequence[Article], found: _Found, words: Lexicon) -> NameRow:
@@ -152,7 +168,7 @@ def _row(articles: Sequence[Article], found: _Found, words: Lexicon) -> NameRow:
     direct: dict[int, int] = {}
     indirect: dict[int, int] = {}
     for article, mentions in sorted(found.mentions.items()):
-        meant = {plain(name), *(plain(named.name) for named in mentions if " " in named.name)}
+        meant = {plain(name, words), *(plain(named.name, words) for named in mentions if " " in named.name)}
         spans = [named.span for named in mentions]
         first[article] = min(named.sentence for named in mentions)
         for quotation, label in _quoted(articles[article], meant, words):
@@ -171,7 +187,7 @@ def _quoted(article: Article, meant: set[str], words: Lexicon) -> Iterable[tuple
         speaker = quotation.speaker
         if (
             speaker
-            and plain(speaker.name or speaker.text) in meant
+            and plain(speaker.name or speaker.text, words) in meant
             and any(block.covers(quotation.content[0]) for block in body)
         ):
             yield quotation.form, None if speaker.text.casefold() in words.pronouns else speaker.span

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from newsdiff.comparing.acts import Act, acts
@@ -17,7 +18,7 @@ from newsdiff.comparing.matching import Match, function_words
 from newsdiff.comparing.quoting import inside, runs
 from newsdiff.comparing.wording import edits
 from newsdiff.gathering.records import Quoted, QuotedRow, Statement, Stretch
-from newsdiff.gathering.utterances import Told, utterances
+from newsdiff.gathering.utterances import Parted, Told, utterances
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.style import style_kind
 from newsdiff.language.tokens import Token
@@ -30,19 +31,21 @@ _OWN = {Form.DIRECT: 2, Form.UNMARKED: 2, Form.MIXED: 1, Form.INDIRECT: 0}
 """How far a form gives the speaker's own words."""
 
 
-def quotations(articles: Sequence[Article], statements: Sequence[Statement]) -> tuple[QuotedRow, ...]:
+def quotations(
+    articles: Sequence[Article], statements: Sequence[Statement], parted: Parted = frozenset()
+) -> tuple[QuotedRow, ...]:
     """Every quotation of the articles' bodies, each in exactly one row: what stands early first, then what many carry."""
-    words = lexicon(language_of(articles))
     homes = {(article, k): home for home, row in enumerate(statements) for article, cell in row.cells.items() for k in cell}
-    gathered = utterances([acts(article, words) for article in articles], homes, function_words(words))
-    rows = [_row(articles, members, words) for members in gathered]
+    told = [acts(article, lexicon(article.language)) for article in articles]
+    gathered = utterances(told, homes, function_words(lexicon(spoken_in(articles))), parted)
+    rows = [_row(articles, members) for members in gathered]
     return tuple(row for _, row in sorted(((_place(articles, row), row) for row in rows), key=lambda pair: pair[0]))
 
 
-def language_of(articles: Sequence[Article]) -> str:
-    """The language whose words and rules apply to all articles: their own where they have one in common, else none."""
-    spoken = {article.language for article in articles}
-    return spoken.pop() if len(spoken) == 1 else "und"
+def spoken_in(articles: Sequence[Article]) -> str:
+    """The language most of the articles are in, of those with word lists; "und" if there are none."""
+    known = Counter(article.language for article in articles if lexicon(article.language).grammar)
+    return min(known, key=lambda language: (-known[language], language), default="und")
 
 
 def _place(articles: Sequence[Article], row: QuotedRow) -> tuple[object, ...]:
@@ -55,31 +58,45 @@ def _place(articles: Sequence[Article], row: QuotedRow) -> tuple[object, ...]:
     return first, -len(row.cells), row.words, min(starts), sorted(articles[k].text for k in row.cells)
 
 
-def _row(articles: Sequence[Article], members: Iterable[Told], words: Lexicon) -> QuotedRow:
+def _row(articles: Sequence[Article], members: Iterable[Told]) -> QuotedRow:
     given: dict[int, list[Act]] = {}
     for article, act in sorted(members, key=lambda member: (member[0], member[1].content)):
         given.setdefault(article, []).append(act)
-    carrier = _carrier(articles, given)
-    whole = _whole(given.values())
-    cells = {}
-    for k, its in given.items():
-        pair = Articles(articles[carrier], articles[k], words, Names(words), Names(words))
-        cells[k] = _cell(pair, given[carrier], its, split=runs(its, whole) > 1 == runs(whole, its))
-    return QuotedRow(_words(articles[carrier], _told(given[carrier])), _name(cells.values()), carrier, cells)
+    told = {k: _told(its) for k, its in given.items()}
+    carrier = _carrier(articles, told, told)
+    whole = _whole(told.values())
+    marked = [k for k, its in given.items() if any(act.marked for act in its)]
+    source = _carrier(articles, told, marked or told)
+    cells = {
+        k: replace(
+            _cell(told[carrier], told[k], its, _pair(articles[carrier], articles[k]).words),
+            split=runs(told[k], whole) > 1 == runs(whole, told[k]),
+            altered=_is_altered(_pair(articles[source], articles[k]), given[source], its),
+        )
+        for k, its in given.items()
+    }
+    return QuotedRow(_words(articles[carrier], told[carrier]), _name(cells.values()), carrier, cells)
 
 
-def _carrier(articles: Sequence[Article], given: Mapping[int, Sequence[Act]]) -> int:
-    """The article whose words most carry: the speaker's own before reported ones, of equally many the longest."""
-    keys = {k: tuple(token.folded for act in _told(its) for token in act.words) for k, its in given.items()}
+def _pair(left: Article, right: Article) -> Articles:
+    """Two articles for the rules of a pair, with the words they have in common."""
+    words = lexicon(left.language if left.language == right.language else "und")
+    return Articles(left, right, words, Names(words), Names(words))
+
+
+def _carrier(articles: Sequence[Article], told: Mapping[int, Sequence[Act]], among: Iterable[int]) -> int:
+    """Which of the articles has the words most carry: the speaker's own before reported ones, of equally many the longest."""
+    keys = {k: tuple(token.folded for act in its for token in act.words) for k, its in told.items()}
     often = Counter(keys.values())
     return min(
-        given,
+        among,
         key=lambda k: (
-            -max(_OWN[act.form] for act in given[k]),
+            -_OWN[told[k][0].form],
             -often[keys[k]],
+            not any(act.marked for act in told[k]),
             -len(keys[k]),
-            sum(len(act.pieces) for act in given[k]),
-            _words(articles[k], given[k]),
+            sum(len(act.pieces) for act in told[k]),
+            _words(articles[k], told[k]),
             articles[k].text,
         ),
     )
@@ -88,13 +105,18 @@ def _carrier(articles: Sequence[Article], given: Mapping[int, Sequence[Act]]) ->
 def _whole(given: Iterable[Sequence[Act]]) -> Sequence[Act]:
     """The longest of those that give the words in one run; nothing if all are interrupted."""
     unbroken = [its for its in given if sum(len(act.pieces) for act in its) == 1]
-    return max(unbroken, key=lambda its: (len(its[0].words), its[0].form), default=())
+    return max(unbroken, key=lambda its: (len(its[0].words), its[0].form, [token.folded for token in its[0].words]), default=())
 
 
 def _told(given: Sequence[Act]) -> list[Act]:
-    """The acts that give the speaker's words most nearly: a paraphrase beside them does not count."""
+    """The acts that give the speaker's words most nearly, each once: no paraphrase beside them, no repetition."""
     most = max(_OWN[act.form] for act in given)
-    return [act for act in given if _OWN[act.form] == most]
+    kept: list[Act] = []
+    for act in sorted(given, key=lambda act: -len(act.words)):
+        said = Counter(token.folded for token in act.words)
+        if _OWN[act.form] == most and not any(said <= Counter(token.folded for token in other.words) for other in kept):
+            kept.append(act)
+    return sorted(kept, key=lambda act: act.content)
 
 
 def _words(article: Article, given: Iterable[Act]) -> str:
@@ -107,22 +129,24 @@ def _name(cells: Iterable[Quoted]) -> str:
     return min(named, key=lambda name: (-named[name], -len(name), name), default="")
 
 
-def _cell(pair: Articles, carried: Sequence[Act], given: Sequence[Act], *, split: bool) -> Quoted:
-    """How the right article of the pair gives what the left one carries."""
-    told = _told(given)
+def _cell(carried: Sequence[Act], told: Sequence[Act], given: Sequence[Act], words: Lexicon) -> Quoted:
+    """How an article that has the acts `given`, `told` among them, gives what another carries."""
     credit = max(told, key=lambda act: (act.speaker is not None, act.cue is not None, len(act.words)))
     speaker, cue = credit.speaker, credit.cue
-    match = Match(tuple(carried), tuple(given), (carried[0], given[0]), (carried[0], given[0]))
     return Quoted(
         quotations=tuple(k for act in given for k in act.quotations),
         form=told[0].form,
         speaker=speaker.text if speaker else "",
         name=speaker.name if speaker else "",
         cue=cue.text if cue else "",
-        stretches=tuple(_stretches(_told(carried), told, pair.words)),
-        split=split,
-        altered=any(change.kind is Kind.ALTERED for change in inside(pair, match)),
+        stretches=tuple(_stretches(carried, told, words)),
     )
+
+
+def _is_altered(pair: Articles, carried: Sequence[Act], given: Sequence[Act]) -> bool:
+    """Whether words inside marks on both sides differ in more than style, as the pair has it."""
+    match = Match(tuple(carried), tuple(given), (carried[0], given[0]), (carried[0], given[0]))
+    return any(change.kind is Kind.ALTERED for change in inside(pair, match))
 
 
 def _stretches(carried: Sequence[Act], given: Sequence[Act], words: Lexicon) -> Iterator[Stretch]:

@@ -102,7 +102,8 @@ class Story:
     @cached_property
     def quotations(self) -> tuple[QuotedRow, ...]:
         """What is quoted, a row for each, and how each article gives it."""
-        return quotations(self.articles, self.statements)
+        parted = {frozenset(((left, i), (right, j))) for (left, right), by in self._given.items() for i, j in by.parted}
+        return quotations(self.articles, self.statements, frozenset(parted))
 
     @cached_property
     def figures(self) -> tuple[FigureRow, ...]:

@@ -17,13 +17,16 @@ from newsdiff.comparing.components import connected
 from newsdiff.comparing.matching import is_match, likeness, weighty
 from newsdiff.reading.speakers import same_name
 
-__all__ = ["Told", "utterances"]
+__all__ = ["Parted", "Told", "utterances"]
 
 Told: TypeAlias = tuple[int, Act]
 """An article by its number, and an act of it."""
 
 Homes: TypeAlias = Mapping[tuple[int, int], int]
 """Article and sentence → the statement it is in."""
+
+Parted: TypeAlias = frozenset[frozenset[tuple[int, int]]]
+"""Pairs of sentences, each with its article, that were parted by hand."""
 
 
 @dataclass(slots=True)
@@ -38,12 +41,17 @@ class _Version:
     acts: list[Told] = field(default_factory=list)
 
 
-def utterances(told: Sequence[Sequence[Act]], homes: Homes, functions: frozenset[str]) -> list[list[Told]]:
-    """The acts of all articles, those that say the same gathered; every act is in exactly one gathering."""
+def utterances(
+    told: Sequence[Sequence[Act]], homes: Homes, functions: frozenset[str], parted: Parted = frozenset()
+) -> list[list[Told]]:
+    """The acts of all articles, those that say the same gathered; every act is in exactly one gathering.
+
+    Acts in sentences that are parted say the same only where others of their sentences do.
+    """
     versions = _versions(told, homes, functions)
     found: list[dict[int, float]] = [{} for _ in versions]
     for one, other, common in _sharing(versions):
-        score = _score(versions[one], versions[other], common)
+        score = _score(versions[one], versions[other], common, parted)
         if score is not None:
             found[one][other] = found[other][one] = score
     best = {pair for one in range(len(versions)) for pair in _best(one, found[one], versions)}
@@ -81,12 +89,18 @@ def _sharing(versions: Sequence[_Version]) -> Iterator[tuple[int, int, int]]:
         yield from ((k, other, count) for other, count in common.items())
 
 
-def _score(one: _Version, other: _Version, common: int) -> float | None:
+def _score(one: _Version, other: _Version, common: int, parted: Parted) -> float | None:
     """How much alike two versions are, None where they do not say the same."""
     score = likeness(common, one.words.total(), other.words.total())
     linked, alone = not one.homes.isdisjoint(other.homes), not one.alone.isdisjoint(other.alone)
+    if parted and not linked and any(_is_parted(ours, theirs, parted) for ours in one.acts for theirs in other.acts):
+        return None
     same = alone and bool(one.name and other.name) and same_name(one.name, other.name)
     return score if same or is_match(score, common, linked=linked, alone=alone) else None
+
+
+def _is_parted(one: Told, other: Told, parted: Parted) -> bool:
+    return any(frozenset(((one[0], i), (other[0], j))) in parted for i in one[1].sentences for j in other[1].sentences)
 
 
 def _best(one: int, found: Mapping[int, float], versions: Sequence[_Version]) -> Iterator[tuple[int, int]]:

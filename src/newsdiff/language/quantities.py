@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.moments import is_clock, is_year
-from newsdiff.language.tokens import Token
+from newsdiff.language.tokens import Token, fold
 
 __all__ = ["Quantity", "quantities"]
 
@@ -133,7 +133,7 @@ def _compound(token: Token, words: Lexicon) -> tuple[float, str] | None:
         return None
     if thing in words.parts:
         return value * words.parts[thing], "part"
-    plural = thing + "s"
+    plural = fold(thing + "s", words)
     if plural in words.units:
         return value, plural
     return (value * 10, "years") if thing == "decade" else None

@@ -24,6 +24,7 @@ _DONE_TO = frozenset("of for with as over".split())
 _PLACED = frozenset("in by at on".split())
 _CLAUSES = DETERMINERS | PRONOUNS | {"that"}
 _HEADED = frozenset("of in at for from around near with on behind across who".split())
+_SETTING = frozenset("at by for in on over since".split())
 _HEARD = frozenset("heard overheard seen recorded filmed caught".split())
 
 
@@ -85,7 +86,7 @@ def _group_of(tokens: Sequence[Token], place: int) -> int:
 
 
 def _before_auxiliaries(tokens: Sequence[Token], place: int) -> int:
-    start = place
+    start = _before_adverbial(tokens, place)
     while start > 0 and (
         tokens[start - 1].lower in AUXILIARIES or is_adverb(tokens[start - 1]) or _is_bare_time(tokens, start - 1)
     ):
@@ -93,6 +94,16 @@ def _before_auxiliaries(tokens: Sequence[Token], place: int) -> int:
     if start > 1 and start < place and is_time(tokens[start]) and tokens[start - 1].lower in ("on", "in", "late", "early"):
         start -= 1
     return start
+
+
+def _before_adverbial(tokens: Sequence[Token], place: int) -> int:
+    """The adverbial between an auxiliary and the verb at `place`: "has **in the past** argued"; `place` where none stands."""
+    for k in range(place - 1, max(place - 5, 0), -1):
+        if not tokens[k].is_word:
+            break
+        if tokens[k].lower in _SETTING:
+            return k if tokens[k - 1].lower in AUXILIARIES else place
+    return place
 
 
 def _is_bare_time(tokens: Sequence[Token], place: int) -> bool:

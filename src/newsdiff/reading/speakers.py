@@ -31,6 +31,7 @@ _WORDS = lexicon("en").grammar
 _BODY = re.compile(r" (?:of|for)(?: the)? (?=[A-Z])")
 _DESCRIBING = _WORDS["determiners"]
 _NOT_FIRST = _WORDS["not_names"]
+_OPENER = re.compile(rf"(?:(?:{'|'.join(sorted(_NOT_FIRST))}) )+", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -172,8 +173,10 @@ def mentions(text: str, stretch: Span, names: Names) -> Iterator[Mention]:
     """Everything written like a name in a stretch of the text, in order; a word that only opens a sentence may be among it."""
     for match in _RUN.finditer(text, *stretch):
         if person := names._person(match[0]):
+            opener = _OPENER.match(match[0])
+            start = match.start() + (opener.end() if opener and opener.end() + len(person) <= len(match[0]) else 0)
             ending = _POSSESSIVE.search(match[0])
-            yield Mention(Span(match.start(), ending.start() + match.start() if ending else match.end()), person)
+            yield Mention(Span(start, ending.start() + match.start() if ending else match.end()), person)
 
 
 def names_of(text: str, words: Lexicon) -> Names:

@@ -61,6 +61,9 @@ def _to_the_left(line: Line, cue: Reported, spoke: Span | None) -> Span | None:
         followed = tokens[cue.place + 1].lower if cue.place + 1 < len(tokens) else ""
         if phrase is None and previous.text == "," and followed == "that":
             phrase = phrase_before(tokens, group - 1, line.breaks)
+        trails = phrase and phrase[0] and tokens[phrase[0] - 1].text == "," and tokens[phrase[0]].lower.endswith("ing")
+        if trails and cue.verb.form == "s" and tokens[phrase[0]].text.islower():
+            return None  # "…, leaving the town with old **claims** that …"
         if phrase or previous.quote or previous.text != "," or tokens[group].lower != "then":
             return line.between(phrase[0], min(with_name(line, *phrase), group)) if phrase else None
     if spoke is not None and line.span.covers(spoke):

@@ -13,10 +13,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsdiff.clean import clean, is_clean
+from newsdiff.gathering.records import FigureRow, QuotedRow
 from newsdiff.model import Article, Block, Change, Common, Comparison, Group, PairKind, Relation
 
 __all__ = [
     "Share",
+    "agreement_note",
+    "carried_note",
     "change_name",
     "common_note",
     "common_short",
@@ -195,6 +198,20 @@ def differs(comparison: Comparison) -> bool:
     """Whether the articles differ at all in what they say: in words, house style or order."""
     same_place = all(group.relation is Relation.SAME and not group.moved for group in comparison.groups)
     return not same_place or any(comparison.all_changes())
+
+
+def carried_note(row: QuotedRow, articles: int) -> str:
+    """How many of the articles carry a quotation, and how: `carried by 3 of 5, split in 2, altered in 1`."""
+    counts = ((row.split, "split"), (row.altered, "altered"))
+    return ", ".join([f"carried by {len(row.cells)} of {articles}", *(f"{name} in {count}" for count, name in counts if count)])
+
+
+def agreement_note(row: FigureRow, articles: int) -> str:
+    """How many of the articles give a figure, and whether they agree: `given by 3 of 5, figures differ`."""
+    agree = (
+        "figures differ" if row.differs else "equal only roughly" if row.approximate else "alike" if len(row.cells) > 1 else ""
+    )
+    return ", ".join(filter(None, (f"given by {len(row.cells)} of {articles}", agree)))
 
 
 def folded(article: Article) -> list[Block]:
