@@ -36,6 +36,10 @@ BELIEVED = 0.70
 """… so likely by itself."""
 SHORT = 6
 """Articles of no more sentences are not asked for so many links, those of twice as many are asked for all of them."""
+FEW_WORDS = 0.3
+"""Below this cosine it takes more than the words to make a link, and its reason says what."""
+NEAR = 0.3
+"""From this support on a likely pair is near enough to be named; it is a third of its chance three sentences away."""
 
 CALIBRATION = (
     (0.25, 0.50),
@@ -146,18 +150,19 @@ def confidence(chance: Floats) -> Floats:
 
 
 def _support(weighed: Evidence, k: int) -> str:
-    """What beside the words speaks for a cell."""
+    """What beside the words speaks for a cell; where it stands only if the words alone say little."""
     marks = " and ".join(["numbers"] * bool(weighed.numbers[k]) + ["names"] * bool(weighed.names[k]))
-    parts = [f"shared {marks}"] if marks else []
-    if weighed.alone[k] < LIKELY:
-        before, after, beside = weighed.before[k], weighed.after[k], weighed.beside[k]
-        if min(before, after) >= LIKELY / 2:
-            parts.append(f"stands between likely pairs ({before:.2f} and {after:.2f})")
-        elif max(before, after) >= LIKELY / 2:
-            parts.append(f"stands {'after' if before >= after else 'before'} a likely pair ({max(before, after):.2f})")
-        elif beside >= LIKELY:
-            parts.append(f"stands beside a likely pair ({beside:.2f})")
-    return "; ".join(parts)
+    place = _place(weighed, k) if weighed.cells.cosines[k] < FEW_WORDS else ""
+    return "; ".join(filter(None, (f"shared {marks}" if marks else "", place)))
+
+
+def _place(weighed: Evidence, k: int) -> str:
+    before, after, beside = weighed.before[k], weighed.after[k], weighed.beside[k]
+    if min(before, after) >= NEAR:
+        return f"stands between likely pairs ({before:.2f} and {after:.2f})"
+    if max(before, after) >= NEAR:
+        return f"stands {'after' if before >= after else 'before'} a likely pair ({max(before, after):.2f})"
+    return f"stands beside a likely pair ({beside:.2f})" if beside >= NEAR else ""
 
 
 def group_of(members: Sequence[Link], left: Sequence[str], right: Sequence[str]) -> Group:

@@ -63,7 +63,7 @@ def part(sides: Sides, tokens: tuple[Sequence[Token], Sequence[Token]], found: S
 
     What attribution accounts for is set apart, too, but is no change of its own here.
     """
-    runs = _rests(sides, tokens, found)
+    runs = ([], []) if all(edit.equal for edit in found) else _rests(sides, tokens, found)
     if not any(runs):
         return Parted(*tokens, found)
     left, right = (_outside(run, apart) for run, apart in zip(tokens, runs, strict=True))
@@ -109,15 +109,21 @@ def _gaps(runs: Sequence[Run]) -> set[int]:
 
 def _severed(edit: Edit, left_gaps: Set[int], right_gaps: Set[int]) -> Iterator[Edit]:
     """The edit cut where something was taken out inside it, so that no change reaches over the gap."""
-    left, right = edit.left_start, edit.right_start
-    cuts = {k for k in left_gaps if left < k < edit.left_end}
+    left = [k for k in left_gaps if edit.left_start < k < edit.left_end]
+    right = [k for k in right_gaps if edit.right_start < k < edit.right_end]
     if edit.equal:
-        cuts |= {left + k - right for k in right_gaps if right < k < edit.right_end}
-    for cut in sorted(cuts):
-        end = right + cut - left if edit.equal else edit.right_end
-        yield Edit(edit.equal, left, cut, right, end)
-        left, right = cut, end
-    yield Edit(edit.equal, left, edit.left_end, right, edit.right_end)
+        shift = edit.right_start - edit.left_start
+        cuts = sorted({*left, *(k - shift for k in right)})
+        for start, end in pairwise([edit.left_start, *cuts, edit.left_end]):
+            yield Edit(True, start, end, start + shift, end + shift)
+        return
+    (first, *ours), (second, *theirs) = (
+        pairwise([start, *sorted(cuts), end])
+        for start, cuts, end in ((edit.left_start, left, edit.left_end), (edit.right_start, right, edit.right_end))
+    )
+    yield Edit(False, *first, *second)
+    yield from (Edit(False, *piece, second[1], second[1]) for piece in ours)
+    yield from (Edit(False, edit.left_end, edit.left_end, *piece) for piece in theirs)
 
 
 def _unclaimed(tokens: Sequence[Token], runs: Sequence[Run], claimed: Claimed) -> Iterator[Span]:
