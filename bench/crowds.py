@@ -51,7 +51,8 @@ def _words(made: random.Random, size: int) -> list[str]:
 
 def _sentence(made: random.Random, known: Sequence[str]) -> list[str]:
     words = [made.choice(_SMALL) if made.random() < 0.45 else made.choice(known) for _ in range(made.randint(12, 28))]
-    return [word.title() if made.random() < 0.08 else word for word in words]
+    words = [word.title() if made.random() < 0.08 else word for word in words]
+    return [str(made.randint(2, 99)) if made.random() < 0.02 else word for word in words]
 
 
 def _edited(made: random.Random, words: Sequence[str]) -> list[str]:

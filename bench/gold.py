@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -94,8 +94,12 @@ class Story:
         return {f"{article}{k}" for k, s in enumerate(self.sentence_spans[article], 1) if span and s.overlaps(span)}
 
     def pairs(self) -> Iterator[tuple[Mapping[str, Any], Comparison]]:
-        for pair in self.labels["pair"]:
-            yield pair, newsdiff.compare(self.articles[pair["left"]], self.articles[pair["right"]])
+        return zip(self.labels["pair"], self.comparisons, strict=True)
+
+    @cached_property
+    def comparisons(self) -> list[Comparison]:
+        """The comparison of each labelled pair."""
+        return [newsdiff.compare(self.articles[pair["left"]], self.articles[pair["right"]]) for pair in self.labels["pair"]]
 
 
 def stories(split: str | None = None) -> list[Story]:
@@ -224,6 +228,42 @@ def links(story: Story) -> Scores:
     return {"links": score}
 
 
+CLAIMED = (0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0)
+
+
+def confidence(story: Story) -> Scores:
+    """Links by the confidence of their group: of those claimed to be so sure, how many are right (the precision)."""
+    scores: Scores = defaultdict(Score)
+    for pair, comparison in story.pairs():
+        gold = {(left, right): sure for left, right, _, sure in pair["links"]}
+        for group in comparison.groups:
+            one = replace(comparison, groups=(group,))
+            low = max((floor for floor in CLAIMED[:-1] if group.confidence >= floor), default=0.0)
+            bin_ = scores[f"claimed {low:.2f} and more"]
+            for link in set(_found_links(story, pair, one)):
+                bin_.right += gold.get(link) is True
+                bin_.false += link not in gold
+    return scores
+
+
+def kinds(story: Story) -> Scores:
+    """What kind of pair two articles are: right if it is the labelled kind or the other that can be defended."""
+    score = Score()
+    labels = {(row["story"], row["left"], row["right"]): row for row in _kinds_of_pairs()}
+    for pair, comparison in story.pairs():
+        row = labels[story.name, pair["left"], pair["right"]]
+        found = comparison.common.kind if comparison.common else ""
+        right = found in (row["kind"], row.get("or"))
+        what = f"{story.name} {pair['left']}-{pair['right']}: {row['kind']!r}, found {found!r}"
+        score += Score(right, not right, not right, [] if right else [what])
+    return {"kinds of pairs": score}
+
+
+def _kinds_of_pairs() -> Sequence[Mapping[str, Any]]:
+    rows: Sequence[Mapping[str, Any]] = tomllib.loads((GOLD / "kinds.toml").read_text(encoding="utf-8"))["pair"]
+    return rows
+
+
 def _found_links(story: Story, pair: Mapping[str, Any], comparison: Comparison) -> Iterator[tuple[str, str]]:
     for group in comparison.groups:
         for i in group.left:
@@ -293,7 +333,7 @@ def _side_fits(story: Story, key: str, span: Span | None, text: str, ids: Sequen
     return near and (not by_words or not wanted or not found or bool(wanted & found))
 
 
-MEASURES: tuple[Callable[[Story], Scores], ...] = (roles, sentences, quotations, links, changes, traps)
+MEASURES: tuple[Callable[[Story], Scores], ...] = (roles, sentences, quotations, links, confidence, kinds, changes, traps)
 
 
 def measured(chosen: Sequence[Story]) -> dict[str, Scores]:

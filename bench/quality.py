@@ -13,6 +13,7 @@ from bench.gold import MEASURES, measured, stories
 from bench.ledgers import ledgers
 from bench.marks import marks
 from bench.pages import pages
+from bench.parts import parts
 from bench.passages import passages
 from bench.statements import show
 
@@ -21,8 +22,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Precision and recall on the gold stories and passages.")
     parser.add_argument("--split", choices=["dev", "heldout"], help="one half only")
     parser.add_argument("--examples", type=int, default=0, help="show so many errors of each kind (dev half only)")
-    names = [*(measure.__name__ for measure in MEASURES), "passages", "marks", "pages", "ledgers", "statements"]
-    parser.add_argument("--only", choices=names)
+    kinds = [*(measure.__name__ for measure in MEASURES), "passages", "marks", "parts", "pages", "ledgers", "statements"]
+    parser.add_argument("--only", choices=kinds)
     options = parser.parse_args()
     for split in [options.split] if options.split else ["dev", "heldout"]:
         chosen = stories(split)
@@ -32,6 +33,7 @@ def main() -> None:
             **measured(chosen),
             **passages(split),
             **marks(split),
+            **parts(split),
             **pages(split),
             **ledgers(split),
         }.items():

@@ -14,11 +14,13 @@ from newsdiff.model import (
     Article,
     Block,
     Change,
+    Common,
     Comparison,
     Cue,
     Form,
     Group,
     Kind,
+    PairKind,
     Quotation,
     QuoteMarks,
     Relation,
@@ -176,6 +178,7 @@ def pair(wire: Article, courier: Article) -> Comparison:
             changed(Kind.HEDGE, "will", "could", "will → could: less certain", 0.8),
             changed(Kind.DROPPED, ", its director said", "", "a reported claim stands as plain fact", 0.85),
         ),
+        left_parts=(Span(wire.sentences[0].span.start, wire.text.index(", its director said")),),
     )
     engines = Group(
         left=(1, 2),
@@ -204,4 +207,5 @@ def pair(wire: Article, courier: Article) -> Comparison:
     left_only = Group((6,), (), 0.0, Relation.LEFT_ONLY)
     right_only = Group((), (7,), 0.0, Relation.RIGHT_ONLY)
     groups = (halt, engines, fell, board, same, left_only, right_only)
-    return Comparison(wire, courier, groups, (joined,), "newsdiff 0.1.0 test", matched=(((0,), (0,)),))
+    common = Common(PairKind.VERSION, (7, 8), (6, 5), (2, 2), (5, 6), (3, 3), (60, 58), (12, 12))
+    return Comparison(wire, courier, groups, (joined,), "newsdiff 0.1.0 test", matched=(((0,), (0,)),), common=common)

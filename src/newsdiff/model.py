@@ -18,11 +18,13 @@ __all__ = [
     "Block",
     "Change",
     "ChangeClass",
+    "Common",
     "Comparison",
     "Cue",
     "Form",
     "Group",
     "Kind",
+    "PairKind",
     "Quotation",
     "QuoteMarks",
     "Relation",
@@ -92,6 +94,16 @@ class Relation(StrEnum):
     REWRITTEN = "rewritten"
     LEFT_ONLY = "left_only"
     RIGHT_ONLY = "right_only"
+
+
+class PairKind(StrEnum):
+    """What kind of pair two articles are, by the counts of what they share. No verdict on who took what from whom."""
+
+    SAME = "same text"
+    VERSION = "version of"
+    PASSAGES = "shares passages"
+    RETOLD = "same story in other words"
+    NOTHING = "nothing in common"
 
 
 class ChangeClass(StrEnum):
@@ -375,8 +387,9 @@ class Group:
     `left` and `right` are indices in reading order: into the sequences handed to `align`, or, in a comparison, into
     `Article.sentences`. `score` is the share of words in common, 0 to 1; `confidence` is how likely the sentences belong
     together. `moved` says that the group is out of order with respect to the
-    longest common order of the others. `reason` gives the evidence in plain words. `remark` and `reviewed` are the reader's,
-    of the group as a whole.
+    longest common order of the others. `reason` gives the evidence in plain words. Where the other side has only a part of
+    the sentences, `left_parts` or `right_parts` are the spans that it has; empty for the whole. `remark` and `reviewed` are
+    the reader's, of the group as a whole.
     """
 
     left: tuple[int, ...]
@@ -387,15 +400,43 @@ class Group:
     reason: str = ""
     changes: tuple[Change, ...] = ()
     confidence: float = 1.0
+    left_parts: tuple[Span, ...] = ()
+    right_parts: tuple[Span, ...] = ()
     remark: str = ""
     reviewed: bool = False
+
+    def sets_apart(self, change: Change) -> bool:
+        """Whether the change is a clause of which the other side has nothing: it lies outside the parts that match."""
+        span, parts = (change.left, self.left_parts) if change.left else (change.right, self.right_parts)
+        alone = span is not None and change.kind in (Kind.DELETED, Kind.INSERTED)
+        return alone and bool(parts) and not any(part.overlaps(span) for part in parts if span)
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What two articles have in common, as counts for the left and for the right, and the kind of pair that makes.
+
+    Of all body `sentences`, the `paired` ones say what the other article says, too, and the `alike` ones say it in the same
+    words but for house style. Most words of the `own` sentences stand outside quotations; of those sentences, `kept` stand in
+    the other article, edited at most. Of all `words` outside quotations, `runs` counts those in runs that both articles have.
+    """
+
+    kind: PairKind
+    sentences: tuple[int, int]
+    paired: tuple[int, int]
+    alike: tuple[int, int]
+    own: tuple[int, int]
+    kept: tuple[int, int]
+    words: tuple[int, int]
+    runs: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two articles side by side: groups in reading order, and the changes that span groups.
 
-    `matched` holds the quotations that carry the same words, as indices into the quotations of the left and of the right.
+    `matched` holds the quotations that carry the same words, as indices into the quotations of the left and of the right;
+    `common` counts what the articles share, where that was counted.
     """
 
     left: Article
@@ -404,6 +445,7 @@ class Comparison:
     changes: tuple[Change, ...] = ()
     signature: str = ""
     matched: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
+    common: Common | None = None
 
     def all_changes(self) -> Iterator[Change]:
         """Every change, those of the groups first, in reading order."""

@@ -89,6 +89,24 @@ def test_every_two_sided_group_gives_its_evidence():
     assert "numbers and names" in group.reason
 
 
+def test_a_weak_link_counts_where_it_stands_between_strong_ones_and_the_reason_says_so():
+    weak = "Loose buoys had made the crew uneasy."
+    groups = align(STORY, [*STORY[:2], weak, *STORY[3:]])
+    (between,) = (group for group in groups if group.left == (2,))
+    assert between.right == (2,)
+    assert "stands between likely pairs" in between.reason
+    assert between.confidence < 0.95
+    alone = align([STORY[2], *["Nobody came."] * 9], [*[f"It rained on day {n}." for n in range(9)], weak])
+    assert all(not (group.left and group.right) for group in alone)
+
+
+def test_numbers_in_words_count_where_the_caller_knows_them():
+    left, right = ["Nineteen were hurt in it."], ["It hurt 19 people.", "It rained."]
+    without = align(left, right)[0]
+    with_them = align(left, right, figures=([{"19"}], [{"19"}, set()]))[0]
+    assert with_them.confidence > without.confidence
+
+
 @pytest.mark.parametrize(("left", "right"), [([], []), (["A."], []), ([], ["A."]), ([""], [""]), (["…"], ["?!"])])
 def test_empty_sides_and_sentences_without_words(left, right):
     groups = align(left, right)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bench.gold import stories
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,6 +75,27 @@ def test_swapping_the_articles_of_the_sample_mirrors_the_changes(left, right):
     articles = read_sample()
     ours, theirs = newsdiff.compare(articles[left], articles[right]), newsdiff.compare(articles[right], articles[left])
     assert seen(ours, mirrored=False) == seen(theirs, mirrored=True)
+
+
+MIRRORED = {Relation.LEFT_ONLY: Relation.RIGHT_ONLY, Relation.RIGHT_ONLY: Relation.LEFT_ONLY}
+
+
+@pytest.mark.parametrize("story", stories(), ids=lambda story: story.name)
+def test_swapping_the_articles_of_a_story_mirrors_groups_counts_and_changes_exactly(story):
+    for pair in story.labels["pair"]:
+        left, right = story.articles[pair["left"]], story.articles[pair["right"]]
+        ours, theirs = newsdiff.compare(left, right), newsdiff.compare(right, left)
+        told = {(g.left, g.right, g.relation, g.score, g.confidence, g.moved, g.left_parts, g.right_parts) for g in ours.groups}
+        assert told == {
+            (
+                *(g.right, g.left, MIRRORED.get(g.relation, g.relation), g.score, g.confidence, g.moved),
+                *(g.right_parts, g.left_parts),
+            )
+            for g in theirs.groups
+        }
+        assert ours.common.kind is theirs.common.kind
+        assert ours.common.runs == theirs.common.runs[::-1]
+        assert seen(ours, mirrored=False) == seen(theirs, mirrored=True)
 
 
 def test_another_day_s_story_of_the_same_people_shares_next_to_nothing():

@@ -82,6 +82,9 @@ def test_a_comparison_has_the_fields_of_the_contract(exported):
                 "left": ["str"],
                 "right": ["str"],
                 "similarity": "float",
+                "confidence": "float",
+                "left_parts": [["int"]],
+                "right_parts": [],
                 "reason": "str",
                 "remark": "str",
                 "reviewed": "bool",
@@ -89,6 +92,19 @@ def test_a_comparison_has_the_fields_of_the_contract(exported):
             }
         ],
         "changes": [change | {"left_quotations": ["str"], "right_quotations": ["str"]}],
+    }
+
+
+def test_what_the_articles_share_is_counted(exported):
+    assert exported["comparisons"][0]["common"] == {
+        "kind": "version of",
+        "sentences": [7, 8],
+        "paired": [6, 5],
+        "alike": [2, 2],
+        "own": [5, 6],
+        "kept": [3, 3],
+        "words": [60, 58],
+        "runs": [12, 12],
     }
 
 

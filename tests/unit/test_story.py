@@ -87,6 +87,7 @@ def test_linked_and_parted_by_hand_has_its_way():
     assert cells(story) == {((0, (0,)),), ((1, (0,)),), ((0, (1,)), (1, (1,)))}
     assert story.statements[-1].reason == "linked by hand"
     assert story.comparison(0, 1).groups[0].right == ()
+    assert story.comparison(1, 0).groups[0].right == ()
 
 
 @pytest.mark.parametrize(
@@ -140,6 +141,11 @@ def test_a_story_of_two_says_what_their_comparison_says(texts):
     groups = newsdiff.compare(left, right).groups
     shown = {tuple((k, side) for k, side in enumerate((group.left, group.right)) if side) for group in groups}
     assert cells(Story([left, right])) == shown
+
+
+def test_a_sentence_said_again_and_again_is_paired_in_order_without_end():
+    story = Story([read(*[SHARES] * 300), read(*[SHARES] * 299, FERRY), read(*[SHARES] * 300)])
+    assert {((0, (k,)), (1, (k,)), (2, (k,))) for k in range(299)} < cells(story)
 
 
 @pytest.mark.parametrize("make", [retold, events])

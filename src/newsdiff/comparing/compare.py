@@ -11,21 +11,21 @@ from dataclasses import replace
 
 from newsdiff import __version__
 from newsdiff.comparing.align import align
+from newsdiff.comparing.asserted import asserted
 from newsdiff.comparing.attribution import Claimed, attribution
 from newsdiff.comparing.given import NOTHING_GIVEN, Given
+from newsdiff.comparing.kinds import common
 from newsdiff.comparing.naming import Sides, changes_in_other_words, changes_of_edits, is_telling
+from newsdiff.comparing.parts import Parted, part
 from newsdiff.comparing.wording import Edit, edits
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.tokens import Token, tokens
-from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Quotation, Relation, Span
+from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Relation
 
-__all__ = ["asserted", "compare", "relation"]
+__all__ = ["compare", "relation"]
 
 REWRITTEN = 0.4
 """Below this share of words in common a group is shown as rewritten, without word marks."""
-
-SAID = 0.4
-"""A sentence is aligned by what it says without its attribution, if that is at least this share of it."""
 
 _NOTHING = Claimed((), ())
 
@@ -37,12 +37,13 @@ def compare(left: Article, right: Article, given: Given = NOTHING_GIVEN) -> Comp
     their numbers, which sentences belong together whatever the evidence, and which do not.
     """
     words = lexicon(left.language if left.language == right.language else "und")
-    groups = _groups(left, right, given)
+    groups = _groups(left, right, given, words)
     attributed = attribution(left, right, groups, words, given.parted)
     within, across = _placed(attributed.changes, groups, left, right)
     sides = Sides(left, right, words, attributed.left, attributed.right)
-    finished = [_finished(sides, group, within.get(k, ())) for k, group in enumerate(groups)]
-    return Comparison(left, right, tuple(finished), tuple(across), _signature(left, right, given), attributed.matched)
+    finished = tuple(_finished(sides, group, within.get(k, ())) for k, group in enumerate(groups))
+    shared = common(left, right, finished, words)
+    return Comparison(left, right, finished, tuple(across), _signature(left, right, given), attributed.matched, shared)
 
 
 def _signature(left: Article, right: Article, given: Given) -> str:
@@ -52,43 +53,13 @@ def _signature(left: Article, right: Article, given: Given) -> str:
     return f"newsdiff {__version__} · {languages} · grams 3+4 · rewritten below {REWRITTEN}{by_hand}"
 
 
-def _groups(left: Article, right: Article, given: Given) -> list[Group]:
+def _groups(left: Article, right: Article, given: Given, words: Lexicon) -> list[Group]:
     """The groups of body sentences, as indices into the articles' sentences."""
     ours, theirs = left.body(), right.body()
     places = ({sentence: k for k, sentence in enumerate(side)} for side in (ours, theirs))
-    found = align(asserted(left, ours), asserted(right, theirs), given.among(*places))
+    one, other = asserted(left, ours, words), asserted(right, theirs, words)
+    found = align(one.words, other.words, given.among(*places), (one.figures, other.figures))
     return [replace(g, left=tuple(ours[k] for k in g.left), right=tuple(theirs[k] for k in g.right)) for g in found]
-
-
-def asserted(article: Article, sentences: Sequence[int]) -> list[str]:
-    """The words of sentences without who is credited with them.
-
-    Two sentences are about one thing when the same is said, not when the same person says it: labels such as "Ann Roe,
-    leader of the dockers, said" would else make any two of her sentences alike.
-    """
-    credited: dict[int, list[Span]] = {}
-    for span in map(_credited, article.quotations):
-        for k in article.touched(span):
-            credited.setdefault(k, []).append(span)
-    return [_without(article, article.sentences[k].span, credited.get(k, ())) for k in sentences]
-
-
-def _credited(quotation: Quotation) -> Span:
-    """From the speaker's label to the cue, or the other way round; nothing where one of them is missing."""
-    if not (quotation.speaker and quotation.cue):
-        return Span(0, 0)
-    span = Span(min(quotation.speaker.start, quotation.cue.start), max(quotation.speaker.end, quotation.cue.end))
-    return Span(0, 0) if any(span.overlaps(content) for content in quotation.content) else span
-
-
-def _without(article: Article, sentence: Span, credited: Sequence[Span]) -> str:
-    inside = sorted({span for span in credited if sentence.covers(span) and span.end > span.start})
-    kept, start = [], sentence.start
-    for span in inside:
-        kept.append(article.text[start : max(span.start, start)])
-        start = max(span.end, start)
-    words = " ".join([*kept, article.text[start : sentence.end]])
-    return words if len(words) >= SAID * (sentence.end - sentence.start) else sentence.of(article.text)
 
 
 def _placed(
@@ -114,17 +85,37 @@ def _tokens(article: Article, sentences: Sequence[int], words: Lexicon) -> list[
 
 
 def _finished(sides: Sides, group: Group, attributed: Sequence[Change]) -> Group:
-    """The group with its relation and its changes in reading order."""
+    """The group with its relation, the parts of it that match, and its changes in reading order."""
     if not (group.left and group.right):
         return replace(group, changes=tuple(attributed))
-    left, right = _tokens(sides.left, group.left, sides.words), _tokens(sides.right, group.right, sides.words)
-    found = edits(left, right)
-    share = _share(found, left, right)
-    named = changes_of_edits(sides, found, left, right) if share >= REWRITTEN else changes_in_other_words(sides, left, right)
-    changes = sorted([*attributed, *named], key=_place)
+    whole = _tokens(sides.left, group.left, sides.words), _tokens(sides.right, group.right, sides.words)
+    parted = part(sides, whole, edits(*whole))
+    left, right = parted.left, parted.right
+    share = _share(parted.edits, left, right)
+    named = (
+        changes_of_edits(sides, parted.edits, left, right) if share >= REWRITTEN else changes_in_other_words(sides, left, right)
+    )
+    changes = sorted([*attributed, *named, *parted.changes], key=_place)
     verbatim = [token.wording for token in left] == [token.wording for token in right]
-    relation = _relation(share, changes, verbatim=verbatim, edited=not all(edit.equal for edit in found))
-    return replace(group, relation=relation, score=share, changes=tuple(changes))
+    edited = parted.is_part or not all(edit.equal for edit in parted.edits)
+    relation = _relation(share, changes, verbatim=verbatim, edited=edited)
+    return replace(
+        group,
+        relation=relation,
+        score=share,
+        reason=f"{group.reason}{_of_part(parted, *whole)}",
+        changes=tuple(changes),
+        left_parts=parted.left_spans,
+        right_parts=parted.right_spans,
+    )
+
+
+def _of_part(parted: Parted, left: Sequence[Token], right: Sequence[Token]) -> str:
+    """How much of either side the other has, where that is not all."""
+    sides = (("left", parted.left_spans, parted.left, left), ("right", parted.right_spans, parted.right, right))
+    return "".join(
+        f"; only {len(part)} of the {len(of)} {name} words have a counterpart" for name, spans, part, of in sides if spans
+    )
 
 
 def relation(left: Article, ours: Sequence[int], right: Article, theirs: Sequence[int]) -> Relation:
@@ -135,15 +126,17 @@ def relation(left: Article, ours: Sequence[int], right: Article, theirs: Sequenc
     if [left.words_of(k) for k in ours] == [right.words_of(k) for k in theirs]:
         return Relation.SAME
     words = lexicon(left.language if left.language == right.language else "und")
-    one, other = _tokens(left, ours, words), _tokens(right, theirs, words)
-    found = edits(one, other)
-    share = _share(found, one, other)
-    if share >= REWRITTEN and any(is_telling(edit, one, other, words) for edit in found):
-        return Relation.EDITED
     sides = Sides(left, right, words, _NOTHING, _NOTHING)
-    changes = _until_telling(changes_of_edits(sides, found, one, other)) if share >= REWRITTEN else ()
+    whole = _tokens(left, ours, words), _tokens(right, theirs, words)
+    parted = part(sides, whole, edits(*whole))
+    one, other = parted.left, parted.right
+    share = _share(parted.edits, one, other)
+    telling = parted.is_part or any(is_telling(edit, one, other, words) for edit in parted.edits)
+    if share < REWRITTEN or telling:
+        return Relation.REWRITTEN if share < REWRITTEN else Relation.EDITED
+    changes = [*_until_telling(changes_of_edits(sides, parted.edits, one, other))]
     verbatim = [token.wording for token in one] == [token.wording for token in other]
-    return _relation(share, [*changes], verbatim=verbatim, edited=not all(edit.equal for edit in found))
+    return _relation(share, changes, verbatim=verbatim, edited=not all(edit.equal for edit in parted.edits))
 
 
 def _until_telling(changes: Iterable[Change]) -> Iterator[Change]:

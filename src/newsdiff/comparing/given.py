@@ -21,6 +21,12 @@ class Given:
     def __bool__(self) -> bool:
         return bool(self.linked or self.parted)
 
+    @property
+    def mirrored(self) -> Given:
+        """The same with the sides swapped."""
+        linked, parted = (frozenset((j, i) for i, j in pairs) for pairs in (self.linked, self.parted))
+        return Given(linked, parted)
+
     def among(self, left: Mapping[int, int], right: Mapping[int, int]) -> Given:
         """The same pairs under other numbers; those without a number are left out."""
         linked, parted = (

@@ -47,16 +47,20 @@ class Cells:
     height: int
     width: int
 
-    def row_rivals(self) -> Floats:
-        """For each cell, the best other cosine of its row."""
-        return _rivals(self.rows, self.cosines, self.height)
+    def row_rivals(self, values: Floats) -> Floats:
+        """For each cell, the best of the other values of its row."""
+        return _rivals(self.rows, values, self.height)
 
-    def column_rivals(self) -> Floats:
-        """For each cell, the best other cosine of its column."""
-        return _rivals(self.columns, self.cosines, self.width)
+    def column_rivals(self, values: Floats) -> Floats:
+        """For each cell, the best of the other values of its column."""
+        return _rivals(self.columns, values, self.width)
 
-    def neighbours(self, down: int, right: int) -> Floats:
-        """For each cell, the cosine of the one so many rows down and columns to the right."""
+    def leads(self, values: Floats) -> tuple[Bools, Bools]:
+        """Which cells hold the best value of their row, and which of their column."""
+        return _leads(self.rows, values, self.height), _leads(self.columns, values, self.width)
+
+    def at(self, values: Floats, down: int, right: int) -> Floats:
+        """For each cell, the value of the one so many rows down and columns to the right; 0 where there is none."""
         import numpy as np
 
         keys = self.rows * self.width + self.columns
@@ -64,7 +68,7 @@ class Cells:
         wanted = rows * self.width + columns
         place = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
         inside = (rows >= 0) & (rows < self.height) & (columns >= 0) & (columns < self.width)
-        return np.where(inside & (keys[place] == wanted), self.cosines[place], 0.0) if len(keys) else self.cosines
+        return np.where(inside & (keys[place] == wanted), values[place], 0.0) if len(keys) else values
 
 
 def similarity(left: Sequence[str], right: Sequence[str]) -> Cells:
@@ -191,16 +195,16 @@ def _nothing() -> tuple[Ints, Ints, Floats]:
     return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
 
 
-def _rivals(lines: Ints, cosines: Floats, count: int) -> Floats:
-    """For each cell, the best cosine among the other cells of its line."""
+def _rivals(lines: Ints, values: Floats, count: int) -> Floats:
+    """For each cell, the best value among the other cells of its line."""
     import numpy as np
 
     best = np.zeros(count)
-    np.maximum.at(best, lines, cosines)
-    leads = cosines == best[lines]
+    np.maximum.at(best, lines, values)
+    leads = values == best[lines]
     alone = np.bincount(lines[leads], minlength=count) == 1
     second = np.zeros(count)
-    np.maximum.at(second, lines[~leads], cosines[~leads])
+    np.maximum.at(second, lines[~leads], values[~leads])
     return np.where(leads & alone[lines], second[lines], best[lines])
 
 
@@ -262,3 +266,12 @@ class Grams:
         ends = np.cumsum(lengths)
         within = np.arange(int(lengths.sum())) - np.repeat(ends - lengths, lengths)
         return np.repeat(self.starts[texts], lengths) + within, np.repeat(np.arange(len(texts)), lengths)
+
+
+def _leads(lines: Ints, values: Floats, count: int) -> Bools:
+    """Which cells are the best of their line."""
+    import numpy as np
+
+    best = np.zeros(count)
+    np.maximum.at(best, lines, values)
+    return values >= best[lines] - 1e-9

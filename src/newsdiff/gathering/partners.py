@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 __all__ = ["ALL", "partners"]
 
-ALL = 24
+ALL = 16
 """In a story of no more articles every two are weighed."""
-MOST = 10
+MOST = 8
 """In a larger one each is weighed against so many it has most in common with, and those that have it among theirs."""
-NEAR = 6
+NEAR = 5
 """How many steps of one, along the articles that have a word, are taken before steps double."""
 LEAST_OF_BEST = 0.2
 """A partner has at least this share in common of what the best has."""
+
+_BITS, _UNIT = 20, 1 << 16
+"""What a word is worth is a whole number in so many bits, beside the pair it leads between: one sort brings both together."""
 
 
 def partners(words: Sequence[frozenset[int]]) -> list[tuple[int, int]]:
@@ -46,14 +49,16 @@ def _in_common(words: Sequence[frozenset[int]]) -> tuple[Ints, Floats]:
     keys = np.sort(np.array([word * count + rank for rank, known in enumerate(words) for word in known], dtype=np.int64))
     word, rank = np.divmod(keys, count)
     spread = np.bincount(word, minlength=1)
-    worth = np.log((count + 1) / (spread + 1)) + 0.1
-    met, weights = [np.zeros(0, np.int64)], [np.zeros(0)]
+    worth = (_UNIT * (np.log((count + 1) / (spread + 1)) + 0.1)).astype(np.int64)
+    met = [np.zeros(0, np.int64)]
     for step in _steps(count):
         same = np.flatnonzero(word[step:] == word[:-step])
-        met.append(rank[same] * count + rank[same + step])
-        weights.append(worth[word[same]])
-    found, places = np.unique(np.concatenate(met), return_inverse=True)
-    return found, np.bincount(places, np.concatenate(weights), minlength=len(found)).astype(np.float64)
+        met.append(((rank[same] * count + rank[same + step]) << _BITS) | worth[word[same]])
+    packed = np.sort(np.concatenate(met))
+    ways = packed >> _BITS
+    first = np.flatnonzero(np.diff(ways, prepend=-1))
+    scores = np.add.reduceat(packed & ((1 << _BITS) - 1), first) if len(first) else np.zeros(0)
+    return ways[first], scores.astype(np.float64)
 
 
 def _steps(count: int) -> list[int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsdiff.comparing.align import MOVED, Link, group_of, mark_moved
+from newsdiff.comparing.align import Link, group_of
 from newsdiff.comparing.components import connected
+from newsdiff.comparing.ordering import MOVED, mark_moved
 from newsdiff.gathering.texts import Texts
 from newsdiff.gathering.weighing import Weighed
 
@@ -30,8 +31,7 @@ def _kept(texts: Texts, links: Weighed, pair: int, places: range) -> list[bool]:
         for start, rank in zip(starts, links.pairs[pair], strict=True)
     )
     found = [
-        Link(int(links.left[k]) - starts[0], int(links.right[k]) - starts[1], float(links.chances[k]), 0.0, 0.0, "")
-        for k in places
+        Link(int(links.left[k]) - starts[0], int(links.right[k]) - starts[1], float(links.chances[k]), 0.0, 0.0) for k in places
     ]
     groups = [group_of(members, left, right) for members in connected(found, lambda link: (link.left, link.right))]
     inside = {i for group in mark_moved(groups, left, right) for i in group.left}

@@ -46,7 +46,7 @@ class Story:
     def comparison(self, left: int, right: int) -> Comparison:
         """The comparison of two articles by their numbers; made once."""
         if (left, right) not in self._compared:
-            given = self._given.get((left, right), NOTHING_GIVEN)
+            given = self._given.get((left, right)) or self._given.get((right, left), NOTHING_GIVEN).mirrored
             self._compared[left, right] = compare(self.articles[left], self.articles[right], given)
         return self._compared[left, right]
 

@@ -6,11 +6,11 @@ the later; and most of the older's words are still in the newer, fewer if the ti
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newsdiff.comparing.align import WORD
 from newsdiff.gathering.records import Chain, Shared, State, Statement, Step
 from newsdiff.gathering.shares import Shares
 from newsdiff.gathering.states import States
@@ -27,6 +27,7 @@ KEPT_UNDER_TITLE = 0.5
 TITLE = 0.4
 """Titles are alike from this share of words in common on."""
 
+_WORD = re.compile(r"[^\W_]+")
 _TOLD = "told by the user"
 _DATED = (Role.DATE, Role.BYLINE, Role.OUTLET)
 _Moment = tuple[str, str]
@@ -107,7 +108,7 @@ def _kept(shared: Shared) -> float:
 
 def _wanted(old: Article, new: Article) -> float:
     """The share of words that makes one article a version of another."""
-    one, other = (set(WORD.findall(article.title.casefold())) for article in (old, new))
+    one, other = (set(_WORD.findall(article.title.casefold())) for article in (old, new))
     alike = bool(one and other) and len(one & other) >= TITLE * min(len(one), len(other))
     return KEPT_UNDER_TITLE if alike or capture_of(new.source) else KEPT
 

@@ -11,20 +11,24 @@ from newsdiff.tui.phrases import counted, letters
 from newsdiff.tui.search import Search
 from newsdiff.tui.session import Session
 from newsdiff.tui.sheet import Sheet
+from newsdiff.writing.labels import common_short
 
 __all__ = ["articles_ends", "key_hints", "key_line", "status_ends"]
 
 _BOLD = Style(bold=True)
+_ROOM_FOR_KIND = 80
 
 
-def articles_ends(session: Session, palette: Palette) -> tuple[list[Text], Text]:
-    """Every open article with its letter, those of the pair in bold; and which pair it is."""
+def articles_ends(session: Session, palette: Palette, width: int) -> tuple[list[Text], Text]:
+    """Every open article with its letter, those of the pair in bold; and which pair it is, on wide screens of what kind."""
     left = [Text(" newsdiff  ", palette.quiet)]
     for place, article in enumerate(session.articles):
         name = (f" {letters(place)} {article.name} ", _BOLD if place in session.pair else palette.quiet)
         left.append(Text.assemble(("·" if place else "", palette.quiet), name))
     pair = " ⇄ ".join(letters(place) for place in session.pair)
-    return left, Text.assemble((pair, _BOLD), (f"  pair {session.number} of {len(session.pairs)} ", palette.quiet))
+    made = session.made(session.pair)
+    kind = f"  {common_short(made.common)}" if made and made.common and width >= _ROOM_FOR_KIND else ""
+    return left, Text.assemble((pair, _BOLD), (f"{kind}  pair {session.number} of {len(session.pairs)} ", palette.quiet))
 
 
 def status_ends(sheet: Sheet | None, palette: Palette) -> tuple[list[Text], Text]:

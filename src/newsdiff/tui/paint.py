@@ -147,12 +147,12 @@ class Painter:
         return self.palette.selected + Style(underline=True) if here else self.palette.found
 
     def _marks(self, row: Row, piece: Piece) -> list[tuple[tuple[int, int], Change]]:
-        """What is marked in the piece, by offsets into its text. Rewritten rows mark nothing but the change at hand."""
+        """What is marked in the piece, by offsets into its text; in rewritten rows what is set apart and the change at hand."""
         if piece.tone in (Tone.NOTE, Tone.FURNITURE):
             return []
         changes: Sequence[Change] = row.changes
-        if row.rewritten:
-            changes = [change for change in changes if change is self.selected]
+        if row.rewritten and row.group:
+            changes = [change for change in changes if change is self.selected or row.group.sets_apart(change)]
         spans = ((piece.side.span(change), change) for change in changes)
         return [((span.start - piece.start, span.end - piece.start), change) for span, change in spans if span]
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from newsdiff import __version__
 from newsdiff.gathering.records import State, Statement
 from newsdiff.gathering.story import Story
-from newsdiff.model import Article, Change, ChangeClass, Comparison, Cue, Group, Quotation, Relation, Span, Speaker
+from newsdiff.model import Article, Change, ChangeClass, Common, Comparison, Cue, Group, Quotation, Relation, Span, Speaker
 from newsdiff.writing.labels import letter, letter_of, quotation_id, safe, sentence_id
 from newsdiff.writing.material import Material
 
@@ -124,6 +124,7 @@ def _comparison(comparison: Comparison, articles: Sequence[Article]) -> dict[str
         "groups": [_group(group, left, right) for group in comparison.groups],
         "changes": [_change(change, left, right) for change in comparison.changes],
         "summary": _summary(comparison),
+        "common": comparison.common and _common(comparison.common),
     }
 
 
@@ -134,6 +135,9 @@ def _group(group: Group, left: str, right: str) -> dict[str, object]:
         "left": [sentence_id(left, index) for index in group.left],
         "right": [sentence_id(right, index) for index in group.right],
         "similarity": _figure(group.score),
+        "confidence": _figure(group.confidence),
+        "left_parts": [_span(span) for span in group.left_parts],
+        "right_parts": [_span(span) for span in group.right_parts],
         "reason": group.reason,
         **_by_hand(group),
         "changes": [_change(change, left, right) for change in group.changes],
@@ -171,6 +175,11 @@ def _summary(comparison: Comparison) -> dict[str, object]:
         "by_class": {name.value: classes[name] for name in ChangeClass},
         "by_kind": {kind.value: count for kind, count in sorted(kinds.items())},
     }
+
+
+def _common(common: Common) -> dict[str, object]:
+    counts = ("sentences", "paired", "alike", "own", "kept", "words", "runs")
+    return {"kind": common.kind, **{name: list(getattr(common, name)) for name in counts}}
 
 
 def _span(span: Span) -> list[int]:

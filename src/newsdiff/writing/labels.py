@@ -14,13 +14,15 @@ from typing import NamedTuple
 
 from newsdiff.clean import clean, is_clean
 from newsdiff.gathering.records import FigureRow, QuotedRow
-from newsdiff.model import Article, Block, Change, Comparison, Group, Relation
+from newsdiff.model import Article, Block, Change, Common, Comparison, Group, PairKind, Relation
 
 __all__ = [
     "Share",
     "agreement_note",
     "carried_note",
     "change_name",
+    "common_note",
+    "common_short",
     "differs",
     "first_words",
     "folded",
@@ -30,6 +32,7 @@ __all__ = [
     "letter_of",
     "moved_note",
     "one_line",
+    "part_note",
     "places",
     "quotation_id",
     "relation_name",
@@ -140,6 +143,32 @@ def change_name(change: Change) -> str:
 def relation_name(relation: Relation, left: str, right: str) -> str:
     """The relation in plain words, with the names of the two sides: `only in A`."""
     return _RELATION_NAMES[relation].format(left=left, right=right)
+
+
+def common_short(common: Common) -> str:
+    """The kind of a pair with the counts of sentences: `version of: 20 of 24 and 19 of 26 sentences`."""
+    (ours, theirs), (all_ours, all_theirs) = common.paired, common.sentences
+    next_to = "next to " if common.kind is PairKind.NOTHING and ours else ""
+    return f"{next_to}{common.kind}: {ours} of {all_ours} and {theirs} of {all_theirs} sentences"
+
+
+def common_note(common: Common) -> str:
+    """The kind of a pair with all the counts that make it so."""
+    alike, kept, own, runs, words = (
+        f"{a} and {b}" for a, b in (common.alike, common.kept, common.own, common.runs, common.words)
+    )
+    return (
+        f"{common_short(common)} say the same, {alike} of them in the same words; of {own} sentences mostly outside quotations "
+        f"{kept} stand in the other, edited at most; of {words} words outside quotations {runs} in shared runs of six"
+    )
+
+
+def part_note(group: Group, left: str, right: str) -> str:
+    """That only a part of the sentences of a side has a counterpart; "" where nothing was set apart."""
+    if group.left_parts and group.right_parts:
+        return f"only parts of {left} and {right} have a counterpart"
+    names = (left, right) if group.left_parts else (right, left)
+    return f"only part of {names[0]} has a counterpart in {names[1]}" if group.left_parts or group.right_parts else ""
 
 
 def remarked(of: Change | Group) -> str:

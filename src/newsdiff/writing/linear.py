@@ -10,7 +10,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind, Relation
-from newsdiff.writing.labels import differs, folded_note, one_line, remarked, where
+from newsdiff.writing.labels import (
+    common_note,
+    differs,
+    folded_note,
+    one_line,
+    part_note,
+    remarked,
+    where,
+)
 from newsdiff.writing.order import Order, telling
 
 __all__ = ["linear", "read_out"]
@@ -66,6 +74,8 @@ def _heading(comparison: Comparison) -> Iterator[str]:
         yield _ended(f"{name} is {one_line(article.name)}{title}")
     if comparison.nothing_in_common:
         yield "Nothing in common: no sentence of one says what a sentence of the other says."
+    if comparison.common:
+        yield _ended(common_note(comparison.common).capitalize())
     relations, classes = comparison.relations(), comparison.classes()
     told = [
         f"{classes[one]} of {'house style' if one is ChangeClass.STYLE else one}"
@@ -99,6 +109,9 @@ def _whole(comparison: Comparison, group: Group, names: tuple[str, str]) -> Iter
         yield f"Only in {names[1]}: {right}"
     elif group.relation is Relation.REWRITTEN:
         yield f"In other words: {left} {right}"
+    if part := part_note(group, *names):
+        words = "" if group.relation is Relation.REWRITTEN else f" {left} {right}"
+        yield f"{_ended(part[:1].upper() + part[1:])}{words}"
     if group.moved and group.left and group.right:
         start, end = (
             _place(article, article.sentences[members[0]].span.start)

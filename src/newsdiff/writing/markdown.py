@@ -16,6 +16,7 @@ from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Kind
 from newsdiff.writing.escape import code, escape, exact, inline
 from newsdiff.writing.labels import (
     change_name,
+    common_note,
     first_words,
     folded,
     folded_note,
@@ -23,6 +24,7 @@ from newsdiff.writing.labels import (
     letter,
     letter_of,
     moved_note,
+    part_note,
     places,
     relation_name,
     remarked,
@@ -114,6 +116,8 @@ def _summary(comparison: Comparison, left: str, right: str) -> Iterator[str]:
     yield "### Summary"
     if comparison.nothing_in_common:
         yield _STRANGERS
+    if comparison.common:
+        yield f"{common_note(comparison.common).capitalize()}."
     counts = shares(comparison)
     yield table(
         {"Relation": 20, "Groups": 8, f"Sentences of {left}": 16, f"Sentences of {right}": 16},
@@ -136,6 +140,8 @@ def _group(comparison: Comparison, group: Group, left: str, right: str) -> Itera
     yield f"#### {group_labels(comparison, group, left, right)} · {relation_name(group.relation, left, right)}"
     if group.moved:
         yield f"Moved: {moved_note(comparison, group)}"
+    if part := part_note(group, left, right):
+        yield f"{part[:1].upper()}{part[1:]}"
     if by_hand := remarked(group):
         yield f"By hand: {escape(by_hand)}"
     old = _side(comparison.left, group.left, left, left_marks(group), "~~")

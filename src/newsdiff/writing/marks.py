@@ -36,9 +36,9 @@ def right_marks(group: Group) -> list[Span]:
 
 
 def _marking(group: Group) -> Iterator[Change]:
-    if group.relation is Relation.REWRITTEN:
-        return
     for change in group.changes:
+        if group.relation is Relation.REWRITTEN and not group.sets_apart(change):
+            continue
         if change.change_class is not ChangeClass.STYLE and change.kind not in STRUCTURAL and _words_differ(change):
             yield change
 

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Relation, Span
 from newsdiff.writing.labels import (
     change_name,
+    common_note,
     differs,
     first_words,
     folded,
     folded_note,
     moved_note,
     one_line,
+    part_note,
     places,
     relation_name,
     remarked,
@@ -118,6 +120,8 @@ def _heading(comparison: Comparison) -> Iterator[Row]:
         yield _wide(Run(f"{name} ", Shade.STRONG), Run(" | ".join(parts), Shade.WORDS))
     if comparison.nothing_in_common:
         yield _wide(Run("Nothing in common: no sentence of one says what a sentence of the other says."))
+    if comparison.common:
+        yield _wide(Run(common_note(comparison.common), Shade.WORDS))
     relations, classes = comparison.relations(), comparison.classes()
     yield _wide(Run(" · ".join(f"{_MARKS[name]} {relations[name]} {relation_name(name, _LEFT, _RIGHT)}" for name in Relation)))
     yield _wide(Run("changes: " + " · ".join(f"{name} {classes[name]}" for name in ChangeClass)))
@@ -129,6 +133,8 @@ def _group(comparison: Comparison, group: Group) -> Iterator[Row]:
     yield Row(_gutter(group), (left, right), (_LEFT, _RIGHT), alike=left == right)
     if group.moved:
         yield _indented(Run(f"moved {moved_note(comparison, group)}", Shade.MOVED))
+    if part := part_note(group, _LEFT, _RIGHT):
+        yield _indented(Run(part, Shade.FAINT))
     if by_hand := remarked(group):
         yield _indented(Run("by hand  ", Shade.STRONG), Run(by_hand, Shade.WORDS))
     style = [change for change in group.changes if change.change_class is ChangeClass.STYLE]

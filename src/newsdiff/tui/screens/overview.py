@@ -14,7 +14,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import DataTable, Static
 
-from newsdiff.model import Comparison, Relation
+from newsdiff.model import Comparison, PairKind, Relation
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_line
@@ -39,6 +39,13 @@ _SHOWN = (
     (Relation.REWRITTEN, "rewritten"),
     (Relation.LEFT_ONLY, "only here"),
 )
+
+_KINDS = {
+    **{kind: str(kind) for kind in PairKind},
+    PairKind.RETOLD: "in other words",
+    PairKind.NOTHING: "next to nothing",
+}
+"""The kind of a pair in so many cells; that they have nothing at all in common is said in place of the bar."""
 
 
 class OverviewScreen(Screen[Pair | None]):
@@ -96,7 +103,7 @@ class OverviewScreen(Screen[Pair | None]):
         for place, article in enumerate(self._session.articles):
             name = Text.assemble((letters(place), "bold"), f" {article.name}")
             name.truncate(_BAR, overflow="ellipsis")
-            table.add_row(name, key=str(place), height=3)
+            table.add_row(name, key=str(place), height=4)
         table.move_cursor(row=self._session.pair.left, column=self._session.pair.right + 1)
         table.focus()
 
@@ -127,7 +134,8 @@ class OverviewScreen(Screen[Pair | None]):
         shares = shares_of(comparison, side)
         if comparison.nothing_in_common:
             return Text("nothing in common", palette.quiet)
-        return Text("\n").join([self._bar(shares, palette), self._numbers(shares, palette)])
+        kind = [Text(_KINDS[comparison.common.kind], palette.quiet)] if comparison.common else []
+        return Text("\n").join([self._bar(shares, palette), self._numbers(shares, palette), *kind])
 
     def _bar(self, shares: Shares, palette: Palette) -> Text:
         bar, done = Text(), 0

@@ -178,8 +178,9 @@ class PairScreen(Correcting):
         self.notify(message.line, timeout=2, markup=False)
 
     def on_resize(self) -> None:
-        """One head above the other where the articles are one text."""
+        """One head above the other where the articles are one text; the bar says as much as there is room for."""
         self.set_class(self._view.unified, "-unified")
+        self._show_articles()
 
     def on_descendant_focus(self) -> None:
         """The column in focus is the one the number keys change."""
@@ -277,7 +278,7 @@ class PairScreen(Correcting):
             self.open_pair()
 
     def _show_articles(self) -> None:
-        self.query_one("#articles", Bar).show(*articles_ends(self._session, palette_of(self.app)))
+        self.query_one("#articles", Bar).show(*articles_ends(self._session, palette_of(self.app), self.size.width))
         for side in Side:
             heading = self.query_one(f"#{side.name.lower()}-heading", Heading)
             heading.show(self._session.article(side), self._session.pair[side], at_hand=side is self._side)
