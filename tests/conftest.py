@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from newsdiff.model import (
     Article,
@@ -29,6 +30,9 @@ from newsdiff.model import (
     Span,
     Speaker,
 )
+
+settings.register_profile("untimed", deadline=None)  # how fast it is, is for the benchmarks to say
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

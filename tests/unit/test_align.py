@@ -118,7 +118,7 @@ WORDS = st.sampled_from("ferry mole harbour quay tide pilot rope sank rose fell 
 SENTENCES = st.lists(st.lists(WORDS, min_size=1, max_size=9).map(" ".join), max_size=12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SENTENCES, SENTENCES)
 def test_each_sentence_is_in_exactly_one_group_and_swapping_mirrors(left, right):
     groups = align(left, right)

@@ -37,7 +37,7 @@ def seen(comparison: Comparison, *, mirrored: bool) -> set[tuple[object, ...]]:
     }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXT, TEXT)
 def test_every_body_sentence_is_in_exactly_one_group(left, right):
     comparison = compared(left, right)
@@ -45,7 +45,7 @@ def test_every_body_sentence_is_in_exactly_one_group(left, right):
     assert sorted(k for group in comparison.groups for k in group.right) == list(comparison.right.body())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXT, TEXT)
 def test_spans_are_what_the_reader_sees(left, right):
     comparison = compared(left, right)
@@ -55,14 +55,14 @@ def test_spans_are_what_the_reader_sees(left, right):
         assert change.left or change.right
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXT, TEXT)
 def test_swapping_the_articles_mirrors_the_groups(left, right):
     ours, theirs = compared(left, right), compared(right, left)
     assert {(g.left, g.right, g.moved) for g in ours.groups} == {(g.right, g.left, g.moved) for g in theirs.groups}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(TEXT)
 def test_an_article_does_not_differ_from_itself(text):
     comparison = compared(text, text)

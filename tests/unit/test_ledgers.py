@@ -300,14 +300,14 @@ def canonical(made):
 TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6, unique=True).map("\n\n".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXTS, min_size=1, max_size=5, unique=True), st.randoms(use_true_random=False))
 def test_another_order_of_the_articles_changes_nothing_but_their_numbers(texts, chance):
     shuffled = chance.sample(texts, len(texts))
     assert canonical(story(*texts)) == canonical(story(*shuffled))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 def test_every_quotation_is_in_one_row_and_every_span_is_in_its_article(texts):
     made = story(*texts)

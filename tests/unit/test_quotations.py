@@ -350,7 +350,7 @@ PIECES = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(PIECES)
 def test_spans_lie_in_the_text_and_in_order(text):
     for quotation in quotations(text):

@@ -112,7 +112,7 @@ SENTENCES = [
 TEXTS = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6), min_size=1, max_size=4, unique_by=tuple)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_every_body_sentence_is_in_exactly_one_statement(texts):
     story = Story([read(*sentences) for sentences in texts])
@@ -120,7 +120,7 @@ def test_every_body_sentence_is_in_exactly_one_statement(texts):
     assert told == [(k, s) for k, article in enumerate(story.articles) for s in article.body()]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_another_order_of_the_articles_changes_only_their_numbers(texts, chance):
     articles = [replace(read(*sentences), source=str(k)) for k, sentences in enumerate(texts)]
@@ -134,7 +134,7 @@ def test_another_order_of_the_articles_changes_only_their_numbers(texts, chance)
         assert {order[k]: state for k, state in other.states(0)[row].items()} == dict(story.states(order[0])[row])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS.filter(lambda texts: len(texts) >= 2))
 def test_a_story_of_two_says_what_their_comparison_says(texts):
     left, right = (read(*sentences) for sentences in texts[:2])
@@ -228,7 +228,7 @@ def test_shares_count_every_word_once():
     assert story.shared(0, None).same == 11
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS.filter(lambda texts: len(texts) >= 2))
 def test_shared_runs_hold_the_same_words_and_never_meet(texts):
     story = Story([read(*sentences) for sentences in texts[:2]])
