@@ -62,7 +62,7 @@ def short_label(speaker: Speaker | None, language: str) -> str:
 
 def _office(before: str, words: Lexicon) -> str:
     """What stands before a name, where it is an office written out: "Prime Minister" → "prime minister"."""
-    parts = [part for part in before.split() if part.lower() not in words.grammar.get("determiners", ())]
+    parts = [part for part in before.split() if part.lower() not in NOBODY | words.grammar.get("determiners", frozenset())]
     if not parts or len(parts) > 4 or any(part.endswith(".") or part.lower() in words.courtesy_titles for part in parts):
         return ""
     known = {word for run in words.role_titles for word in run}
