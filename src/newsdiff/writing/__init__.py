@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from newsdiff.errors import UsageError
+from newsdiff.writing.csv import VIEWS, comma_separated
 from newsdiff.writing.json import dumps
 from newsdiff.writing.markdown import markdown
 from newsdiff.writing.material import Material, View
@@ -47,6 +48,7 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {
     "markdown": Format(markdown, ".md"),
     "json": Format(dumps, ".json", ordered=False),
+    "csv": Format(comma_separated, ".csv", VIEWS, ordered=False),
 }
 """The formats by the name a user gives; the first is the one taken where nothing says which."""
 
