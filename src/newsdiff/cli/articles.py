@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,12 @@ from newsdiff.errors import SeveralUnreadable, UnreadableSource, UsageError
 
 if TYPE_CHECKING:
     from newsdiff.correcting.records import Correction
+    from newsdiff.gathering.story import Story
     from newsdiff.model import Article, Comparison
     from newsdiff.reading.raw import Options, Reading
     from newsdiff.stories.opening import Opened
 
-__all__ = ["articles_of", "comparison_of", "opened", "two_articles"]
+__all__ = ["articles_of", "comparison_of", "opened", "story_of", "two_articles"]
 
 
 def articles_of(sources: Sequence[str], how: Options) -> tuple[Sequence[Article], Sequence[Correction]]:
@@ -46,6 +48,35 @@ def two_articles(command: str, sources: Sequence[str], how: Options) -> Comparis
         raise UsageError(f"{command} compares two articles, not {len(articles)}", mend=mend)
     left, right = articles
     return comparison_of(left, right, by_hand)
+
+
+def story_of(
+    command: str, sources: Sequence[str], how: Options, versions: Sequence[str] = ()
+) -> tuple[Story, Sequence[Correction]]:
+    """The articles of these sources as a story, with what was corrected by hand. Raises UsageError if there are not two."""
+    articles, by_hand = articles_of(sources, how) if sources else ((), ())
+    if len(articles) < 2:
+        raise UsageError(
+            f"{command} compares two articles or more, not {len(articles)}", mend=f"see 'newsdiff {command} --help'"
+        )
+    from newsdiff.correcting.applying import given
+    from newsdiff.gathering.story import Story
+
+    pairs = permutations(enumerate(articles), 2) if by_hand else ()
+    links = {(i, j): given(left, right, by_hand) for (i, left), (j, right) in pairs}
+    return Story(articles, [_numbers(run, len(articles)) for run in versions], links), by_hand
+
+
+def _numbers(run: str, count: int) -> tuple[int, ...]:
+    """The articles that are versions of one, from a list of their letters. Raises UsageError if there are no such letters."""
+    from newsdiff.writing.labels import letter
+
+    known = {letter(number): number for number in range(count)}
+    letters = [part.strip().lower() for part in run.split(",")]
+    if len(set(letters)) < max(len(letters), 2) or not known.keys() >= set(letters):
+        mend = f"list two or more of {letter(0)} to {letter(count - 1)}, such as a,b"
+        raise UsageError(f"--versions {run!r} does not name articles by their letters", mend=mend)
+    return tuple(known[one] for one in letters)
 
 
 def comparison_of(left: Article, right: Article, by_hand: Sequence[Correction]) -> Comparison:

@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from newsdiff.reading.raw import Options
 
-__all__ = ["STDIN", "STDOUT", "takes_articles", "takes_look", "takes_order"]
+__all__ = ["STDIN", "STDOUT", "takes_articles", "takes_look", "takes_order", "takes_versions"]
 
 STDIN = STDOUT = "-"
 
@@ -92,4 +92,11 @@ def takes_order(command: _Command) -> _Command:
     choice = click.Choice(["reading", "telling"])
     return click.option(
         "--order", type=choice, default="reading", help="telling: most telling change first. Default: reading."
+    )(command)
+
+
+def takes_versions(command: _Command) -> _Command:
+    """Give a command the option that says which articles are versions of one."""
+    return click.option(
+        "--versions", multiple=True, metavar="LIST", help="Versions of one article, oldest first: a,c,d. May be repeated."
     )(command)

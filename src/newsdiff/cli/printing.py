@@ -1,4 +1,4 @@
-"""The commands that print: what differs between two articles, and what a new version does."""
+"""The commands that print: what differs, what a new version does, how much is shared."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsdiff import console
-from newsdiff.cli.articles import two_articles
-from newsdiff.cli.options import takes_articles, takes_order
+from newsdiff.cli.articles import story_of, two_articles
+from newsdiff.cli.options import takes_articles, takes_order, takes_versions
 from newsdiff.cli.root import cli
 from newsdiff.diagnostics import ExitCode, report
 
@@ -73,6 +73,28 @@ def advisory(sources: tuple[str, ...], how: Options, *, length: int | None) -> i
         to_stdout(f"{line}\n", console.output_encoding())
     else:
         report("nothing to advise of: the versions differ in house style at most")
+    return ExitCode.OK
+
+
+@cli.command()
+@takes_articles
+@takes_versions
+@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", help="Default: text.")
+def stats(sources: tuple[str, ...], how: Options, *, versions: tuple[str, ...], form: str) -> int:
+    """Count words, sentences and quotations, and how much of each article stands in the others.
+
+    \N{BACKSPACE}
+      newsdiff stats stories/*.txt
+      newsdiff stats stories/*.txt --format csv > stats.csv
+
+    Of each article's words: those of sentences that another has alike, edited, rewritten, and those it has alone.
+    """
+    story, _ = story_of("stats", sources, how, versions)
+
+    from newsdiff.writing.files import to_stdout
+    from newsdiff.writing.stats import STATS, statistics
+
+    to_stdout(STATS[form](statistics(story)), console.output_encoding() if form == "text" else "utf-8")
     return ExitCode.OK
 
 

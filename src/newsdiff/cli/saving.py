@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsdiff.cli.articles import articles_of, comparison_of
-from newsdiff.cli.options import STDOUT, takes_articles, takes_order
+from newsdiff.cli.articles import comparison_of, story_of
+from newsdiff.cli.options import STDOUT, takes_articles, takes_order, takes_versions
 from newsdiff.cli.root import cli
 from newsdiff.diagnostics import ExitCode
 from newsdiff.errors import UsageError
@@ -37,32 +37,38 @@ def _format(name: str) -> Format:
 @click.option("--view", "shown", type=click.Choice(_VIEWS), help="Which part. Default: all that the format can hold.")
 @click.option("-o", "--output", default=STDOUT, type=click.Path(allow_dash=True), help="Where to: a file, or - (default).")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
+@takes_versions
 @takes_order
 def export(
-    sources: tuple[str, ...], how: Options, chosen: Format | None, shown: str, output: str, *, force: bool, order: str
+    sources: tuple[str, ...],
+    how: Options,
+    *,
+    chosen: Format | None,
+    shown: str | None,
+    versions: tuple[str, ...],
+    order: str,
+    **where: Any,
 ) -> int:
-    """Save the comparison of all pairs of articles.
+    """Save what was found in several articles: the whole story, or a part of it.
 
     \N{BACKSPACE}
       newsdiff export wire.txt paper.txt -o report.md
+      newsdiff export stories/*.txt --view story --format csv > statements.csv
       newsdiff export stories/*.txt --format json > story.json
     """
-    articles, by_hand = articles_of(sources, how) if sources else ((), ())
-    if len(articles) < 2:
-        raise UsageError(f"export compares two articles or more, not {len(articles)}", mend="see 'newsdiff export --help'")
+    story, by_hand = story_of("export", sources, how, versions)
 
-    from newsdiff.gathering.story import Story
     from newsdiff.writing import Material, Order, View, format_for
     from newsdiff.writing.files import to_stdout, write_text
 
-    form = chosen or format_for(output)
+    form = chosen or format_for(where["output"])
     view = View(shown) if shown else form.default
     if refused := form.refusal(view, Order(order)):
         raise UsageError(refused[0], mend=refused[1])
-    compared = cache(lambda left, right: comparison_of(articles[left], articles[right], by_hand))
-    text = form.write(Material(Story(articles), view, Order(order), compared))
-    if output == STDOUT:
+    compared = cache(lambda left, right: comparison_of(story.articles[left], story.articles[right], by_hand))
+    text = form.write(Material(story, view, Order(order), compared if by_hand else None))
+    if where["output"] == STDOUT:
         to_stdout(text)
     else:
-        write_text(Path(output), text, force=force)
+        write_text(Path(where["output"]), text, force=where["force"])
     return ExitCode.OK

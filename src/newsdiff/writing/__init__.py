@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsdiff.errors import UsageError
 from newsdiff.writing.csv import VIEWS, comma_separated
+from newsdiff.writing.html import html
 from newsdiff.writing.json import dumps
 from newsdiff.writing.markdown import markdown
 from newsdiff.writing.material import Material, View
@@ -47,6 +48,7 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "markdown": Format(markdown, ".md"),
+    "html": Format(html, ".html"),
     "json": Format(dumps, ".json", ordered=False),
     "csv": Format(comma_separated, ".csv", VIEWS, ordered=False),
 }

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsdiff.gathering.records import State
-from newsdiff.model import Article, Change, Comparison, Group
+from newsdiff.model import Change, Comparison, Group
 from newsdiff.writing.labels import letter, letter_of, one_line, quotation_id, sentence_id, where
 from newsdiff.writing.ledgers import carried, cell_words, places_of, statement_ids, statement_rows
 from newsdiff.writing.material import Material, View
@@ -33,24 +33,25 @@ Record = Mapping[str, object]
 
 
 def comma_separated(material: Material) -> str:
-    """The table of the part that is asked for, its first line the names of the columns. Raises KeyError for all parts at once."""
+    """The table of the part that is asked for, with the names of its columns. Raises KeyError for all parts at once."""
     columns, records = _TABLES[material.view]
-    return records_as_csv(columns.split(), records(material))
+    return records_as_csv(columns, records(material))
 
 
-def records_as_csv(columns: list[str], records: Iterable[Record]) -> str:
-    """Records as a file: text quoted, figures bare, true and false in small letters, nothing that acts."""
+def records_as_csv(columns: str, records: Iterable[Record]) -> str:
+    """Records as a file, of the columns named: text quoted, figures bare."""
+    names = columns.split()
     into = io.StringIO()
     writer = csv.writer(into, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    writer.writerow(columns)
+    writer.writerow(names)
     for record in records:
-        writer.writerow([_cell(record[name]) for name in columns])
+        writer.writerow([_cell(record[name]) for name in names])
     return _BOM + into.getvalue()
 
 
 def _cell(value: object) -> str | float:
     if isinstance(value, bool):
-        return str(value).lower()
+        return str(value).upper()
     if isinstance(value, int):
         return value
     if isinstance(value, float):
@@ -73,7 +74,7 @@ def _of(material: Material, number: int) -> Record:
 def _statements(material: Material) -> Iterator[Record]:
     story = material.story
     for row in statement_rows(story):
-        statement = story.statements[row.index]
+        statement = story.statements[row.statement]
         for number, (article, state) in enumerate(zip(material.articles, row.states, strict=True)):
             cell = statement.cells.get(number, ())
             yield {
@@ -81,7 +82,7 @@ def _statements(material: Material) -> Iterator[Record]:
                 "base": letter(row.base),
                 **_of(material, number),
                 "state": state,
-                "paragraph": story.paragraph(row.index, number) if state is not State.ABSENT else None,
+                "paragraph": story.paragraph(row.statement, number) if state is not State.ABSENT else None,
                 "place": " ".join(places_of(article, cell)),
                 "sentences": " ".join(sentence_id(letter(number), k) for k in cell),
                 "carried_by": len(statement.cells),
@@ -126,17 +127,18 @@ def _figures(material: Material) -> Iterator[Record]:
                 yield {
                     "figure": f"f{row_number}",
                     "thing": row.thing,
-                    "unit": row.unit,
-                    "statement": ids[row.statement],
                     "differs": row.differs,
                     "approximate": row.approximate,
+                    "statement": ids[row.statement],
                     **_of(material, number),
                     "place": article.sentences[figure.sentence].label,
                     "sentence": sentence_id(letter(number), figure.sentence),
                     "text": figure.text,
                     "value": figure.value,
+                    "unit": figure.unit,
                     "bound": figure.bound,
                     "given_by": figure.source,
+                    "name": figure.name,
                     "words": cell_words(article, [figure.sentence]),
                 }
 
@@ -198,27 +200,23 @@ def _change(material: Material, comparison: Comparison, change: Change, number: 
 
 
 _ARTICLE = "article outlet source published"
+_QUOTATION = "quotation said_by carried_by split_in altered_in"
+_QUOTED = "quotations place form speaker name cue split altered words differs most_carry"
+_SIDES = "left left_outlet left_source right right_outlet right_source group relation moved class kind"
+_PLACES = "left_place right_place left_sentences right_sentences left_start left_end right_start right_end"
+_CHANGE = "left_words right_words note confidence weight slight ruled remark reviewed"
 
 _TABLES = {
     View.STORY: (
         f"statement base {_ARTICLE} state paragraph place sentences carried_by confidence words reason",
         _statements,
     ),
-    View.QUOTES: (
-        f"quotation said_by carried_by split_in altered_in {_ARTICLE} quotations place form speaker name cue split altered "
-        "words differs most_carry",
-        _quotations,
-    ),
+    View.QUOTES: (f"{_QUOTATION} {_ARTICLE} {_QUOTED}", _quotations),
     View.NUMBERS: (
-        f"figure thing unit statement differs approximate {_ARTICLE} place sentence text value bound given_by words",
+        f"figure thing differs approximate statement {_ARTICLE} place sentence text value unit bound given_by name words",
         _figures,
     ),
     View.NAMES: (f"id name {_ARTICLE} label count place first direct indirect", _names),
-    View.PAIRS: (
-        "left left_outlet left_source right right_outlet right_source group relation moved class kind left_place right_place "
-        "left_sentences right_sentences left_start left_end right_start right_end left_words right_words note confidence "
-        "weight slight ruled remark reviewed",
-        _changes,
-    ),
+    View.PAIRS: (f"{_SIDES} {_PLACES} {_CHANGE}", _changes),
 }
 """The columns and the rows of each part."""

@@ -6,33 +6,52 @@ row looks is each form's own business.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from newsdiff.gathering.records import Quoted, State
+from newsdiff.gathering.records import FigureRow, Quoted, QuotedRow, State
 from newsdiff.gathering.story import Story
 from newsdiff.model import Article
 from newsdiff.writing.labels import one_line
 from newsdiff.writing.said import quoted_words
 
-__all__ = ["STATE_NAMES", "Told", "carried", "cell_words", "places_of", "statement_ids", "statement_rows"]
+__all__ = [
+    "STATE_MARKS",
+    "STATE_NAMES",
+    "Told",
+    "carried",
+    "carried_note",
+    "cell_words",
+    "figure_note",
+    "places_of",
+    "statement_ids",
+    "statement_rows",
+]
 
+STATE_MARKS = {
+    State.BASE: "●",
+    State.SAME: "=",
+    State.RESTYLED: "≃",
+    State.EDITED: "~",
+    State.REWRITTEN: "≈",
+    State.ABSENT: "·",
+}
 STATE_NAMES = {
-    State.BASE: "said first",
-    State.SAME: "same words",
-    State.RESTYLED: "house style only",
+    State.BASE: "the words the others are read against",
+    State.SAME: "the same words",
+    State.RESTYLED: "house style only differs",
     State.EDITED: "edited",
     State.REWRITTEN: "rewritten",
     State.ABSENT: "absent",
 }
-"""The states in plain words."""
+"""The states as marks and in plain words."""
 
 
 class Told(NamedTuple):
-    """A statement as a row: its id, its index, the article it is read against with that one's words, every article's state."""
+    """A statement as a row: its id and index, the article it is read against with that one's words, every article's state."""
 
     id: str
-    index: int
+    statement: int
     base: int
     words: str
     states: tuple[State, ...]
@@ -70,5 +89,16 @@ def carried(article: Article, cell: Quoted) -> tuple[str, list[str], list[str]]:
     """An article's quoting of words: all of them, those that differ from what most carry, and where they stand."""
     words = one_line(quoted_words(article, cell.quotations)).strip()
     differs = [one_line(span.of(article.text)).strip() for span in cell.differs]
-    sentences: Sequence[int] = [k for index in cell.quotations for k in article.touched(article.quotations[index].content[0])[:1]]
-    return words, differs, places_of(article, sentences)
+    firsts = (article.touched(article.quotations[index].content[0]) for index in cell.quotations)
+    return words, differs, places_of(article, [touched[0] for touched in firsts if touched])
+
+
+def carried_note(row: QuotedRow, of: int) -> str:
+    """How many of the articles carry a quotation, and in how many it is split or altered: "in 3 of 5, split in 2"."""
+    told = ((len(row.cells), f"in {len(row.cells)} of {of}"), (row.split, f"split in {row.split}"))
+    return ", ".join(note for count, note in (*told, (row.altered, f"altered in {row.altered}")) if count)
+
+
+def figure_note(row: FigureRow) -> str:
+    """Whether the figures of a row can all be right: "differs", "alike only roughly", or ""."""
+    return "differs" if row.differs else "alike only roughly" if row.approximate else ""

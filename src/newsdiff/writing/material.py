@@ -63,10 +63,14 @@ class Material:
         """Whether this part is asked for."""
         return self.view in (view, View.ALL)
 
+    def comparison(self, left: int, right: int) -> Comparison:
+        """The comparison of two articles by their numbers, as corrected by hand."""
+        return (self.compared or self.story.comparison)(left, right)
+
     def comparisons(self) -> list[Comparison]:
         """The comparisons of the pairs that are told."""
         pairs = self.pairs if self.pairs is not None else combinations(range(len(self.articles)), 2)
-        return [(self.compared or self.story.comparison)(left, right) for left, right in pairs]
+        return [self.comparison(left, right) for left, right in pairs]
 
 
 def _number(article: Article, articles: Sequence[Article]) -> int:
