@@ -9,7 +9,7 @@ import pytest
 
 from newsdiff.writing.json import dumps
 from newsdiff.writing.markdown import markdown
-from newsdiff.writing.material import Material
+from newsdiff.writing.material import Material, View
 from newsdiff.writing.terminal import render
 from newsdiff.writing.typeset import Look
 
@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 
 OUTPUTS = {
     "report.md": lambda pair: markdown(Material.of([pair], [pair.left, pair.right])),
-    "document.json": lambda pair: dumps(Material.of([pair], [pair.left, pair.right])),
+    "document.json": lambda pair: dumps(Material.of([pair], [pair.left, pair.right], View.ALL)),
     "pipe.txt": lambda pair: render(pair, Look()),
     "width-120.txt": lambda pair: render(pair, Look(width=120)),
     "width-70.txt": lambda pair: render(pair, Look(width=70)),
