@@ -38,25 +38,25 @@ def owned(label: str, what: str) -> str:
     return f"{label}{ending} {what}"
 
 
-def short_label(speaker: Speaker | None, language: str) -> str:
-    """What to call a speaker: office, else surname, else the label without its article; "" for nobody.
+def short_label(speaker: Speaker | None, article: Article) -> str:
+    """What to call a speaker of an article: office, else surname, else the label without its article; "" for nobody.
 
-    >>> short_label(Speaker("Prime Minister Sella Norvik", 0, 27, "Sella Norvik"), "en")
+    >>> short_label(Speaker("Prime Minister Sella Norvik", 0, 27, "Sella Norvik"), Article(""))
     'prime minister'
-    >>> short_label(Speaker("a council official", 0, 18), "en"), short_label(Speaker("she", 0, 3, "Ann Roe"), "en")
-    ('council official', 'Roe')
+    >>> short_label(Speaker("a council official", 0, 18), Article(""))
+    'council official'
     """
     if speaker is None:
         return ""
-    words = lexicon(language)
+    words = lexicon(article.language)
     label = _TAIL.split(one_line(speaker.text).strip(), maxsplit=1)[0]
     name = "" if speaker.name.lower() in NOBODY else one_line(speaker.name).strip()
     if label.lower() in words.pronouns or label.lower() in NOBODY or label.lower() in words.grammar.get("determiners", ()):
-        return first_words(_surname(name, words), _LONG) if name else ""
+        return first_words(_surname(name, article), _LONG) if name else ""
     if name and label.endswith(name) and (office := _office(label.removesuffix(name).strip(), words)):
         return office
     if name and not label.islower() and name.endswith(label.rpartition(" ")[2]):
-        return first_words(_surname(name, words), _LONG)
+        return first_words(_surname(name, article), _LONG)
     return first_words(_without_article(label, words), _LONG)
 
 
@@ -69,11 +69,11 @@ def _office(before: str, words: Lexicon) -> str:
     return " ".join(part.lower() if part.lower() in known else part for part in parts)
 
 
-def _surname(name: str, words: Lexicon) -> str:
-    """The last part of a person's name; a body keeps its whole name."""
-    parts = name.split()
-    is_body = any(part.lower() in words.collective_sources for part in parts) or " and " in name
-    return name if is_body or len(parts) != 2 else parts[-1]
+def _surname(name: str, article: Article) -> str:
+    """The last part of a name, where the article calls somebody by it alone: a body is not called so, it keeps its name."""
+    first, _, last = name.rpartition(" ")
+    alone = re.compile(rf"(?<!{re.escape(first)} )\b{re.escape(last)}\b")
+    return last if first and alone.search(article.text) else name
 
 
 def _without_article(label: str, words: Lexicon) -> str:

@@ -86,7 +86,7 @@ def _of_sentences(article: Article, sentences: Sequence[int], verb: str) -> Iter
         where = _paragraphs(article, [index]) if verb == "adds" else ()
         spoken = [one for one in said if one.speaker or one.form is not Form.INDIRECT]
         for quotation in spoken:
-            who = short_label(quotation.speaker, article.language)
+            who = short_label(quotation.speaker, article)
             yield Element(verb, _speech(article, quotation), 0.9 if verb == "adds" else 0.7, where, who)
         if not spoken:
             what = "background" if _is_background(article, index) else "details"
@@ -123,7 +123,7 @@ def _of_group(comparison: Comparison, group: Group) -> Iterator[Element]:
         yield Element("changes", "wording", 0.15, _paragraphs(right, group.right))
     if group.moved and _risen(comparison, group) >= NEAR:
         said = [one for one in right.quotations if set(right.touched(one.content[0])) & set(group.right)]
-        what, who = (_speech(right, said[0]), short_label(said[0].speaker, right.language)) if said else ("details", "")
+        what, who = (_speech(right, said[0]), short_label(said[0].speaker, right)) if said else ("details", "")
         yield Element("moves up", what, 0.3, _paragraphs(right, group.right), who)
 
 
@@ -191,8 +191,8 @@ def _paragraphs(article: Article, sentences: Sequence[int]) -> tuple[int, ...]:
 def _speaker(comparison: Comparison, change: Change) -> str:
     """Whose the quotation is that a change is about, by the new version if that says it."""
     sides = ((comparison.right, change.right_quotations), (comparison.left, change.left_quotations))
-    speakers = (article.quotations[index].speaker for article, indices in sides for index in indices)
-    return next((label for one in speakers if (label := short_label(one, comparison.right.language))), "")
+    labels = (short_label(article.quotations[index].speaker, article) for article, indices in sides for index in indices)
+    return next(filter(None, labels), "")
 
 
 def _of_form(comparison: Comparison, change: Change, where: tuple[int, ...]) -> Iterator[Element]:
