@@ -108,7 +108,10 @@ def _thing(text: str, run: Sequence[Token], figure: Quantity, words: Lexicon) ->
         return "amount"
     if figure.unit == "part":
         return "percentage"
-    return f"number of {figure.unit.removesuffix('s')}s" if figure.unit in words.units else "figure"
+    if figure.unit not in words.units:
+        return "figure"
+    unit = run[figure.last - 1].wording if run[figure.last - 1].folded == figure.unit else figure.unit
+    return f"number of {unit.removesuffix('s')}s"
 
 
 def _behind(run: Sequence[Token], last: int, words: Lexicon) -> str:

@@ -113,7 +113,7 @@ def _quotations(material: Material) -> Iterator[Record]:
                 "split": cell.split,
                 "altered": cell.altered,
                 "words": words,
-                "differs": " | ".join(differs),
+                "other_words": " | ".join(differs),
                 "most_carry": row.words,
             }
 
@@ -201,7 +201,7 @@ def _change(material: Material, comparison: Comparison, change: Change, number: 
 
 _ARTICLE = "article outlet source published"
 _QUOTATION = "quotation said_by carried_by split_in altered_in"
-_QUOTED = "quotations place form speaker name cue split altered words differs most_carry"
+_QUOTED = "quotations place form speaker name cue split altered words other_words most_carry"
 _SIDES = "left left_outlet left_source right right_outlet right_source group relation moved class kind"
 _PLACES = "left_place right_place left_sentences right_sentences left_start left_end right_start right_end"
 _CHANGE = "left_words right_words note confidence weight slight ruled remark reviewed"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from newsdiff.comparing.facts import ROUNDING
 from newsdiff.language.lexicon import lexicon
 from newsdiff.language.moments import moments
 from newsdiff.language.quantities import quantities
@@ -148,7 +149,7 @@ def _of_change(comparison: Comparison, change: Change, group: Group | None) -> I
     elif change.kind in (Kind.DROPPED, Kind.ADDED):
         verb = "adds" if change.kind is Kind.ADDED else "removes"
         yield Element(verb, "attribution", 0.85, where, _speaker(comparison, change))
-    elif change.kind is Kind.NUMBER:
+    elif change.kind is Kind.NUMBER and not _is_same_measure(change, comparison.right.language):
         yield _number(comparison, change, where)
     elif change.kind is Kind.DATE:
         yield Element("changes", _moment(change.right_text or change.left_text, comparison.right.language), 0.6, where)
@@ -203,6 +204,17 @@ def _of_form(comparison: Comparison, change: Change, where: tuple[int, ...]) -> 
     marked = [bool(side & {Form.DIRECT, Form.MIXED}) for side in forms]
     if marked != [True, True] and any(marked) and Form.UNMARKED not in forms[0] | forms[1]:
         yield Element("adds" if marked[1] else "paraphrases", "quote", 0.6, where, _speaker(comparison, change))
+
+
+def _is_same_measure(change: Change, language: str) -> bool:
+    """Whether both figures are one measure in two units: "40 feet", "12 metres"."""
+    words = lexicon(language)
+    runs = [tokens(text, Span(0, len(text)), words) for text in (change.left_text, change.right_text)]
+    told = [figure.measure(words) for run in runs for figure in list(quantities(run, words))[:1]]
+    if len(told) < 2 or told[0] is None or told[1] is None or change.left_text.split()[-1:] == change.right_text.split()[-1:]:
+        return False
+    (one, unit), (other, same) = told[0], told[1]
+    return unit == same and abs(one - other) <= ROUNDING * max(one, other)
 
 
 def _number(comparison: Comparison, change: Change, where: tuple[int, ...]) -> Element:
