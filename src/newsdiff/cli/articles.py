@@ -64,7 +64,10 @@ def story_of(
 
     pairs = permutations(enumerate(articles), 2) if by_hand else ()
     links = {(i, j): given(left, right, by_hand) for (i, left), (j, right) in pairs}
-    return Story(articles, [_numbers(run, len(articles)) for run in versions], links), by_hand
+    runs = [_numbers(run, len(articles)) for run in versions]
+    if len({number for run in runs for number in run}) < sum(map(len, runs)):
+        raise UsageError("an article is a version in one chain only", mend="name each letter once with --versions")
+    return Story(articles, runs, links), by_hand
 
 
 def _numbers(run: str, count: int) -> tuple[int, ...]:
