@@ -91,7 +91,7 @@ def test_every_part_is_written_in_every_format(newsdiff, form, view):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--format", "csv", "--view", "all"], "does not hold all"),
+        (["--format", "csv", "--view", "all"], "one part at a time"),
         (["--format", "csv", "--order", "telling"], "keeps the order"),
         (["--view", "nonsense"], "nonsense"),
         (["--versions", "a,x"], "letters"),

@@ -116,6 +116,7 @@ def test_the_line_has_its_length_unless_one_element_alone_is_longer(length):
         ("Two unions", "", "unions"),
         ("Prosecutors", "", "prosecutors"),
         ("Sablehook Marine", "Sablehook Marine", "Sablehook Marine"),
+        ("the Department for Roads", "Department for Roads", "Department for Roads"),
         ("Ann Roe", "Ann Roe", "Ann Roe"),
         ("the mayor\x1b[2J\nof Lem, who wept", "", "mayor␛[2J"),
     ],

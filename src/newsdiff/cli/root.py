@@ -54,7 +54,8 @@ def cli() -> None:
       newsdiff stories/*.txt                  read several, pair by pair
       newsdiff sample                         try it on a story that ships with newsdiff
       newsdiff diff wire.txt paper.txt        print what differs
-      newsdiff export *.txt -o report.md      save all pairs as Markdown
+      newsdiff export *.txt -o story.html     save the whole story, here as one page
+      newsdiff advisory old.txt new.txt       draft the advisory line of a new version
       newsdiff story.newsdiff                 read on in a story, with what was corrected by hand
       newsdiff https://… saved-page.html      read a page, or a saved one
       newsdiff --entry 3 feed.xml paper.pdf   read one entry of a collection

@@ -34,7 +34,7 @@ def _format(name: str) -> Format:
 @cli.command()
 @takes_articles
 @click.option("--format", "chosen", type=_format, metavar="NAME", help="Such as markdown or json. Default: by the file's name.")
-@click.option("--view", "shown", type=click.Choice(_VIEWS), help="Which part. Default: all that the format can hold.")
+@click.option("--view", "shown", type=click.Choice(_VIEWS), help="Which part. Default: all; in csv, story.")
 @click.option("-o", "--output", default=STDOUT, type=click.Path(allow_dash=True), help="Where to: a file, or - (default).")
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
 @takes_versions

@@ -40,7 +40,8 @@ class Format(NamedTuple):
     def refusal(self, view: View, order: Order) -> tuple[str, str] | None:
         """Why it cannot tell this part in this order, and what to do about it; None if it can."""
         if view not in self.views:
-            return f"this format does not hold {view}", f"choose with --view {', '.join(self.views)}"
+            what = "holds one part at a time" if view is View.ALL else f"does not tell {view}"
+            return f"this format {what}", f"choose with --view {', '.join(self.views)}"
         if order is Order.TELLING and not self.ordered:
             return "this format keeps the order of the articles", "sort its changes by their weight, or leave --order out"
         return None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.quantities import CURRENCIES, Quantity, quantities
 from newsdiff.language.tokens import Token, tokens
-from newsdiff.model import Article, Speaker
+from newsdiff.model import Article, Span, Speaker
 from newsdiff.writing.labels import first_words, one_line
 
 __all__ = ["counted", "owned", "short_label"]
@@ -53,6 +53,8 @@ def short_label(speaker: Speaker | None, article: Article) -> str:
     name = "" if speaker.name.lower() in NOBODY else one_line(speaker.name).strip()
     if label.lower() in words.pronouns or label.lower() in NOBODY or label.lower() in words.grammar.get("determiners", ()):
         return first_words(_surname(name, article), _LONG) if name else ""
+    if _TAIL.search(name) and name in one_line(speaker.text):
+        return first_words(name, _LONG)
     if name and label.endswith(name) and (office := _office(label.removesuffix(name).strip(), words)):
         return office
     if name and not label.islower() and name.endswith(label.rpartition(" ")[2]):
@@ -83,14 +85,15 @@ def _without_article(label: str, words: Lexicon) -> str:
     return rest if rest and dropped else label.lower() if common else label
 
 
-def counted(article: Article, sentence: int, start: int, end: int) -> str:
-    """What the figure at these offsets counts or measures, as a phrase: "number of people injured", "percentage"."""
+def counted(article: Article, place: Span) -> str:
+    """What the figure there counts or measures, as a phrase: "number of people injured", "percentage"."""
     words = lexicon(article.language)
-    run = tokens(article.text, article.sentences[sentence].span, words)
-    found = [q for q in quantities(run, words) if run[q.first].span.start < end and start < run[q.last - 1].span.end]
-    if not found:
-        return "figure"
-    return one_line(_thing(article.text, run, found[0], words))
+    for sentence in article.touched(place):
+        run = tokens(article.text, article.sentences[sentence].span, words)
+        for figure in quantities(run, words):
+            if Span(run[figure.first].span.start, run[figure.last - 1].span.end).overlaps(place):
+                return one_line(_thing(article.text, run, figure, words))
+    return "figure"
 
 
 def _thing(text: str, run: Sequence[Token], figure: Quantity, words: Lexicon) -> str:

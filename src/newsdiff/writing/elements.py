@@ -219,8 +219,7 @@ def _is_same_measure(change: Change, language: str) -> bool:
 
 def _number(comparison: Comparison, change: Change, where: tuple[int, ...]) -> Element:
     article, span = (comparison.right, change.right) if change.right else (comparison.left, change.left)
-    inside = article.touched(span)
-    what = counted(article, inside[0], *span) if span and inside else "figure"
+    what = counted(article, span) if span else "figure"
     verb = "updates" if change.left and change.right else "adds" if change.right else "removes"
     return Element(verb, what, 0.85, where)
 
@@ -249,7 +248,7 @@ def _of_words(comparison: Comparison, change: Change, where: tuple[int, ...]) ->
     run = tokens(article.text, span, words)
     figure = next(quantities(run, words), None)
     if figure is not None:
-        start, end = run[figure.first].span.start, run[figure.last - 1].span.end
-        yield Element(verb, counted(article, article.touched(span)[0], start, end), 0.65, where)
+        there = Span(run[figure.first].span.start, run[figure.last - 1].span.end)
+        yield Element(verb, counted(article, there), 0.65, where)
     else:
         yield Element(verb, "details", 0.3, where) if len(run) >= LONG else Element("changes", "wording", 0.1, where)
