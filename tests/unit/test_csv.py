@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from newsdiff.gathering.story import Story
 from newsdiff.model import Role
 from newsdiff.reading.sources import read
-from newsdiff.writing.csv import VIEWS, comma_separated, records_as_csv
+from newsdiff.writing import FORMATS
+from newsdiff.writing.csv import comma_separated, records_as_csv
 from newsdiff.writing.material import Material, View
+
+VIEWS = FORMATS["csv"].views
 
 TEXTS = (
     "A ferry sank off Port Lem on Monday, police said.\n\nNine people were hurt.\n\n“We heard a bang,” Mara Quill said.",

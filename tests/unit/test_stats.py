@@ -23,12 +23,12 @@ def records():
 
 
 def test_the_words_of_an_article_are_all_counted_once(records):
-    assert [(one["article"], one["words"], one["sentences"], one["quotations"]) for one in records] == [
+    assert [(one.article, one.words, one.sentences, one.quotations) for one in records] == [
         ("a", 14, 2, 1),
         ("b", 16, 2, 0),
     ]
-    assert all(sum(one[name] for name in ("same", "edited", "rewritten", "alone")) == one["words"] for one in records)
-    assert [(one["same"], one["alone"]) for one in records] == [(8, 6), (8, 8)]
+    assert all(sum(getattr(one, name) for name in ("same", "edited", "rewritten", "alone")) == one.words for one in records)
+    assert [(one.same, one.alone) for one in records] == [(8, 6), (8, 8)]
 
 
 def test_the_text_has_a_line_for_each_article_with_shares(records):

@@ -56,8 +56,6 @@ def export(
       newsdiff export stories/*.txt --view story --format csv > statements.csv
       newsdiff export stories/*.txt --format json > story.json
     """
-    story, by_hand = story_of("export", sources, how, versions)
-
     from newsdiff.writing import Material, Order, View, format_for
     from newsdiff.writing.files import to_stdout, write_text
 
@@ -65,6 +63,7 @@ def export(
     view = View(shown) if shown else form.default
     if refused := form.refusal(view, Order(order)):
         raise UsageError(refused[0], mend=refused[1])
+    story, by_hand = story_of("export", sources, how, versions)
     compared = cache(lambda left, right: comparison_of(story.articles[left], story.articles[right], by_hand))
     text = form.write(Material(story, view, Order(order), compared if by_hand else None))
     if where["output"] == STDOUT:

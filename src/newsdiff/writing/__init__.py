@@ -6,14 +6,11 @@ A new format of export is one module and one line in `FORMATS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from importlib import import_module
 from pathlib import PurePath
 from typing import NamedTuple
 
 from newsdiff.errors import UsageError
-from newsdiff.writing.csv import VIEWS, comma_separated
-from newsdiff.writing.html import html
-from newsdiff.writing.json import dumps
-from newsdiff.writing.markdown import markdown
 from newsdiff.writing.material import Material, View
 from newsdiff.writing.order import Order
 
@@ -47,11 +44,21 @@ class Format(NamedTuple):
         return None
 
 
+def _by(module: str, name: str) -> Callable[[Material], str]:
+    """The function of this name in a module of this wing, imported when something is written with it."""
+
+    def write(material: Material) -> str:
+        text: str = getattr(import_module(f"newsdiff.writing.{module}"), name)(material)
+        return text
+
+    return write
+
+
 FORMATS: dict[str, Format] = {
-    "markdown": Format(markdown, ".md"),
-    "html": Format(html, ".html"),
-    "json": Format(dumps, ".json", ordered=False),
-    "csv": Format(comma_separated, ".csv", VIEWS, ordered=False),
+    "markdown": Format(_by("markdown", "markdown"), ".md"),
+    "html": Format(_by("html", "html"), ".html"),
+    "json": Format(_by("json", "dumps"), ".json", ordered=False),
+    "csv": Format(_by("csv", "comma_separated"), ".csv", [view for view in View if view is not View.ALL], ordered=False),
 }
 """The formats by the name a user gives; the first is the one taken where nothing says which."""
 

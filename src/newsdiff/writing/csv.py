@@ -21,10 +21,7 @@ from newsdiff.writing.labels import letter, letter_of, one_line, quotation_id, s
 from newsdiff.writing.ledgers import carried, cell_words, places_of, statement_ids, statement_rows
 from newsdiff.writing.material import Material, View
 
-__all__ = ["VIEWS", "comma_separated", "records_as_csv"]
-
-VIEWS = tuple(view for view in View if view is not View.ALL)
-"""A file holds one table."""
+__all__ = ["comma_separated", "records_as_csv"]
 
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _ACTS = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")

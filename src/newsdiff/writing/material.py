@@ -9,10 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from newsdiff.gathering.story import Story
 from newsdiff.model import Article, Comparison
 from newsdiff.writing.order import Order
+
+if TYPE_CHECKING:
+    from newsdiff.gathering.story import Story
 
 __all__ = ["Material", "View"]
 
@@ -32,7 +35,8 @@ class View(StrEnum):
 class Material:
     """A story and what of it is to be written.
 
-    `compared` gives the comparison of two articles by their numbers, as corrected by hand; without it the story's own count.
+    `compared` gives the comparison of two articles by their numbers, as corrected by hand, and may
+    be asked for one more than once; without it the story's own count.
     `pairs` are those that are told, all of them where None.
     """
 
@@ -51,6 +55,8 @@ class Material:
         order: Order = Order.READING,
     ) -> Material:
         """These comparisons of these articles, and no others. Raises ValueError if one is of an article not among them."""
+        from newsdiff.gathering.story import Story  # it compares; whoever only chooses a format does not wait for that
+
         made = {(_number(one.left, articles), _number(one.right, articles)): one for one in comparisons}
         return cls(Story(articles), view, order, lambda left, right: made[left, right], tuple(made))
 

@@ -77,7 +77,7 @@ def _story(material: Material) -> Iterator[str]:
     yield "### Shares"
     yield "Words of each article that another has alike, edited or rewritten, and those it has alone."
     names = ("words", "same", "edited", "rewritten", "alone")
-    shares = ((str(one["article"]).upper(), *(one[name] for name in names)) for one in statistics(material.story))
+    shares = ((one.article.upper(), *(getattr(one, name) for name in names)) for one in statistics(material.story))
     yield table({"": 3} | {name.capitalize(): 9 for name in names}, shares)
 
 

@@ -120,7 +120,7 @@ class _Anchors:
 
 def _shares(material: Material) -> Html:
     names = ("words", "same", "edited", "rewritten", "alone")
-    rows = ((str(one["article"]).upper(), *(str(one[name]) for name in names)) for one in statistics(material.story))
+    rows = ((one.article.upper(), *(str(getattr(one, name)) for name in names)) for one in statistics(material.story))
     caption = "Words of each article that another has alike, edited or rewritten, and those it has alone"
     return table(caption, ("", *(name.capitalize() for name in names)), rows, "figures")
 
