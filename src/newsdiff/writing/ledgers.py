@@ -6,7 +6,8 @@ row looks is each form's own business.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from newsdiff.gathering.records import FigureRow, Quoted, QuotedRow, State
@@ -16,6 +17,7 @@ from newsdiff.writing.labels import one_line
 from newsdiff.writing.said import quoted_words
 
 __all__ = [
+    "IN_COMMON",
     "STATE_MARKS",
     "STATE_NAMES",
     "Told",
@@ -23,6 +25,7 @@ __all__ = [
     "carried_note",
     "cell_words",
     "figure_note",
+    "in_common",
     "places_of",
     "statement_ids",
     "statement_rows",
@@ -102,3 +105,17 @@ def carried_note(row: QuotedRow, of: int) -> str:
 def figure_note(row: FigureRow) -> str:
     """Whether the figures of a row can all be right: "differs", "alike only roughly", or ""."""
     return "differs" if row.differs else "alike only roughly" if row.approximate else ""
+
+
+IN_COMMON = "What two articles have in common: statements, how many of them in one order, and the longest run of the same words"
+
+
+def in_common(story: Story) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Of every two articles that have a statement in common: how many, how many in one order, the longest run of words."""
+    for left, right in combinations(range(len(story.articles)), 2):
+        shared = story.shared(left, right)
+        if shared.statements:
+            run = shared.runs[0] if shared.runs else None
+            words = one_line(run.left.of(story.articles[left].text)).strip() if run else ""
+            size = f"{run.words} words" if run else ""
+            yield left, right, (str(shared.statements), str(shared.in_order), size, words)

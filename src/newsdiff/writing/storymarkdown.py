@@ -15,12 +15,14 @@ from newsdiff.writing.advisory import advisory
 from newsdiff.writing.escape import escape
 from newsdiff.writing.labels import letter, where
 from newsdiff.writing.ledgers import (
+    IN_COMMON,
     STATE_MARKS,
     STATE_NAMES,
     Told,
     carried,
     carried_note,
     figure_note,
+    in_common,
     statement_ids,
     statement_rows,
 )
@@ -79,6 +81,14 @@ def _story(material: Material) -> Iterator[str]:
     names = ("words", "same", "edited", "rewritten", "alone")
     shares = ((one.article.upper(), *(getattr(one, name) for name in names)) for one in statistics(material.story))
     yield table({"": 3} | {name.capitalize(): 9 for name in names}, shares)
+    yield f"{IN_COMMON}."
+    columns = {"Pair": 8, "Statements": 10, "In one order": 12, "Longest run": 12, "Words": 40}
+    yield table(columns, (_in_common(material, *row) for row in in_common(material.story)))
+
+
+def _in_common(material: Material, left: int, right: int, told: Sequence[str]) -> Iterator[str]:
+    yield _link(material, left, right, pair_heading(letter(left), letter(right)))
+    yield from map(escape, told)
 
 
 def _state(material: Material, row: Told, number: int) -> str:

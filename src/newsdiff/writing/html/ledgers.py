@@ -12,12 +12,14 @@ from newsdiff.writing.html.markup import Html, bdi, joined, section, table, tag
 from newsdiff.writing.html.pairs import group_anchor, pair_anchor
 from newsdiff.writing.labels import letter, where
 from newsdiff.writing.ledgers import (
+    IN_COMMON,
     STATE_MARKS,
     STATE_NAMES,
     Told,
     carried,
     carried_note,
     figure_note,
+    in_common,
     statement_ids,
     statement_rows,
 )
@@ -122,7 +124,16 @@ def _shares(material: Material) -> Html:
     names = ("words", "same", "edited", "rewritten", "alone")
     rows = ((one.article.upper(), *(str(getattr(one, name)) for name in names)) for one in statistics(material.story))
     caption = "Words of each article that another has alike, edited or rewritten, and those it has alone"
-    return table(caption, ("", *(name.capitalize() for name in names)), rows, "figures")
+    shares = table(caption, ("", *(name.capitalize() for name in names)), rows, "figures")
+    columns = ("Pair", "Statements", "In one order", "Longest run", "Words")
+    return joined((shares, table(IN_COMMON, columns, (_in_common(material, *row) for row in in_common(material.story)))))
+
+
+def _in_common(material: Material, left: int, right: int, told: Sequence[str]) -> Iterator[Html]:
+    words = f"{letter(left).upper()} and {letter(right).upper()}"
+    anchor = pair_anchor(letter(left), letter(right))
+    yield tag("a", words, href=f"#{anchor}") if material.shows(View.PAIRS) else tag("span", words)
+    yield from map(bdi, told)
 
 
 def _versions(material: Material) -> Iterator[Html]:
