@@ -20,6 +20,7 @@ __all__ = [
     "IN_COMMON",
     "STATE_MARKS",
     "STATE_NAMES",
+    "TWO_BY_TWO",
     "Told",
     "carried",
     "carried_note",
@@ -107,12 +108,19 @@ def figure_note(row: FigureRow) -> str:
     return "differs" if row.differs else "alike only roughly" if row.approximate else ""
 
 
+TWO_BY_TWO = 50
+"""Up to how many articles are counted two by two: their pairs grow with the square of their number."""
+
 IN_COMMON = "What two articles have in common: statements, how many of them in one order, and the longest run of the same words"
 
 
 def in_common(story: Story) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Of every two articles that have a statement in common: how many, how many in one order, the longest run of words."""
-    for left, right in combinations(range(len(story.articles)), 2):
+    """Of every two articles that have statements in common: how many, how many in one order, the longest run of words.
+
+    Nothing where there are more than `TWO_BY_TWO` articles.
+    """
+    count = len(story.articles)
+    for left, right in combinations(range(count), 2) if count <= TWO_BY_TWO else ():
         shared = story.shared(left, right)
         if shared.statements:
             run = shared.runs[0] if shared.runs else None

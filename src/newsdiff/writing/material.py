@@ -54,11 +54,16 @@ class Material:
         view: View = View.PAIRS,
         order: Order = Order.READING,
     ) -> Material:
-        """These comparisons of these articles, and no others. Raises ValueError if one is of an article not among them."""
+        """These comparisons of these articles, no other pair. Raises ValueError if one is of an article not among them."""
         from newsdiff.gathering.story import Story  # it compares; whoever only chooses a format does not wait for that
 
         made = {(_number(one.left, articles), _number(one.right, articles)): one for one in comparisons}
-        return cls(Story(articles), view, order, lambda left, right: made[left, right], tuple(made))
+        story = Story(articles)
+
+        def compared(left: int, right: int) -> Comparison:
+            return made.get((left, right)) or story.comparison(left, right)
+
+        return cls(story, view, order, compared, tuple(made))
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -68,6 +73,10 @@ class Material:
     def shows(self, view: View) -> bool:
         """Whether this part is asked for."""
         return self.view in (view, View.ALL)
+
+    def tells(self, left: int, right: int) -> bool:
+        """Whether this pair is told, the earlier article on the left."""
+        return self.shows(View.PAIRS) and left < right and (self.pairs is None or (left, right) in self.pairs)
 
     def comparison(self, left: int, right: int) -> Comparison:
         """The comparison of two articles by their numbers, as corrected by hand."""

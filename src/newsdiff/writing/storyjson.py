@@ -6,13 +6,14 @@ Field names are fixed like those of the whole document. A part that is not asked
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 
 from newsdiff.gathering.records import Chain, Figure, FigureRow, Headline, NameRow, Quoted, QuotedRow, Shared
 from newsdiff.model import Comparison, Span
 from newsdiff.writing.jsonvalues import change_value, span
 from newsdiff.writing.jsonvalues import figure as rounded
 from newsdiff.writing.labels import letter, one_line, quotation_id, sentence_id
-from newsdiff.writing.ledgers import Told, statement_ids, statement_rows
+from newsdiff.writing.ledgers import TWO_BY_TWO, Told, statement_ids, statement_rows
 from newsdiff.writing.material import Material, View
 
 __all__ = ["story"]
@@ -48,10 +49,11 @@ def _statement(material: Material, row: Told) -> Value:
 
 
 def _all_shared(material: Material) -> Iterator[Shared]:
-    """Each article against all others, then against each other one."""
+    """Each article against all others, then, of no more than `TWO_BY_TWO`, against each other one."""
     numbers = range(len(material.articles))
     yield from (material.story.shared(number, None) for number in numbers)
-    yield from (material.story.shared(left, right) for left in numbers for right in numbers if left != right)
+    if len(numbers) <= TWO_BY_TWO:
+        yield from (material.story.shared(left, right) for left, right in permutations(numbers, 2))
 
 
 def _shared(one: Shared) -> Value:

@@ -62,9 +62,9 @@ def _columns(material: Material, before: dict[str, int], width: int = 14) -> dic
 
 def _link(material: Material, one: int, other: int, words: str) -> str:
     """The words, leading to the section of a pair where the report has one."""
-    if one == other or not material.shows(View.PAIRS):
-        return words
     left, right = sorted((one, other))
+    if not material.tells(left, right):
+        return words
     return f"[{words}](#{pair_heading(letter(left), letter(right)).lower().replace(' ', '-')})"
 
 
@@ -81,9 +81,9 @@ def _story(material: Material) -> Iterator[str]:
     names = ("words", "same", "edited", "rewritten", "alone")
     shares = ((one.article.upper(), *(getattr(one, name) for name in names)) for one in statistics(material.story))
     yield table({"": 3} | {name.capitalize(): 9 for name in names}, shares)
-    yield f"{IN_COMMON}."
-    columns = {"Pair": 8, "Statements": 10, "In one order": 12, "Longest run": 12, "Words": 40}
-    yield table(columns, (_in_common(material, *row) for row in in_common(material.story)))
+    if pairs := [_in_common(material, *row) for row in in_common(material.story)]:
+        yield f"{IN_COMMON}."
+        yield table({"Pair": 8, "Statements": 10, "In one order": 12, "Longest run": 12, "Words": 40}, pairs)
 
 
 def _in_common(material: Material, left: int, right: int, told: Sequence[str]) -> Iterator[str]:

@@ -102,9 +102,9 @@ class _Anchors:
 
     def of(self, row: Told, number: int) -> str:
         """The anchor of the row that sets an article's words beside those of the base; "" where there is none."""
-        if number == row.base or not self._material.shows(View.PAIRS):
-            return ""
         left, right = sorted((row.base, number))
+        if not self._material.tells(left, right):
+            return ""
         cell = self._material.story.statements[row.statement].cells[number]
         return self._of_pair(left, right).get((int(number == right), cell[0]), "")
 
@@ -125,14 +125,15 @@ def _shares(material: Material) -> Html:
     rows = ((one.article.upper(), *(str(getattr(one, name)) for name in names)) for one in statistics(material.story))
     caption = "Words of each article that another has alike, edited or rewritten, and those it has alone"
     shares = table(caption, ("", *(name.capitalize() for name in names)), rows, "figures")
+    pairs = [_in_common(material, *row) for row in in_common(material.story)]
     columns = ("Pair", "Statements", "In one order", "Longest run", "Words")
-    return joined((shares, table(IN_COMMON, columns, (_in_common(material, *row) for row in in_common(material.story)))))
+    return joined((shares, table(IN_COMMON, columns, pairs) if pairs else ""))
 
 
 def _in_common(material: Material, left: int, right: int, told: Sequence[str]) -> Iterator[Html]:
     words = f"{letter(left).upper()} and {letter(right).upper()}"
     anchor = pair_anchor(letter(left), letter(right))
-    yield tag("a", words, href=f"#{anchor}") if material.shows(View.PAIRS) else tag("span", words)
+    yield tag("a", words, href=f"#{anchor}") if material.tells(left, right) else tag("span", words)
     yield from map(bdi, told)
 
 
@@ -155,9 +156,10 @@ def _steps(material: Material, chain: Chain) -> Html:
             for what, indices in (("appeared", step.appeared), ("vanished", step.vanished), ("edited", step.edited))
             if indices
         ]
-        names = letter(step.old), letter(step.new)
-        words = f"{names[0].upper()} → {names[1].upper()}"
-        pair = tag("a", words, href=f"#{pair_anchor(*sorted(names))}") if material.shows(View.PAIRS) else words
+        words = f"{letter(step.old).upper()} → {letter(step.new).upper()}"
+        left, right = sorted((step.old, step.new))
+        anchor = pair_anchor(letter(left), letter(right))
+        pair = tag("a", words, href=f"#{anchor}") if material.tells(left, right) else words
         line = advisory(material.comparison(step.old, step.new))
         lines.append(tag("li", pair, ": ", joined(told, "; ") if told else "nothing changed", _BREAK, tag("em", bdi(line))))
     return tag("ol", *lines)
