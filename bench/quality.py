@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 
+from bench.advisory import advisory
 from bench.gold import MEASURES, measured, stories
 from bench.ledgers import ledgers
 from bench.marks import marks
@@ -22,8 +23,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Precision and recall on the gold stories and passages.")
     parser.add_argument("--split", choices=["dev", "heldout"], help="one half only")
     parser.add_argument("--examples", type=int, default=0, help="show so many errors of each kind (dev half only)")
-    kinds = [*(measure.__name__ for measure in MEASURES), "passages", "marks", "parts", "pages", "ledgers", "statements"]
-    parser.add_argument("--only", choices=kinds)
+    others = "passages marks parts pages ledgers advisory statements".split()
+    parser.add_argument("--only", choices=[*(measure.__name__ for measure in MEASURES), *others])
     options = parser.parse_args()
     for split in [options.split] if options.split else ["dev", "heldout"]:
         chosen = stories(split)
@@ -36,6 +37,7 @@ def main() -> None:
             **parts(split),
             **pages(split),
             **ledgers(split),
+            **advisory(split),
         }.items():
             if options.only not in (None, measure):
                 continue

@@ -78,3 +78,61 @@ def test_the_same_input_gives_the_same_output(process):
 def test_output_is_utf_8_whatever_the_terminal_speaks(process):
     done = process("export", "wire.txt", "courier.txt", env={"PYTHONIOENCODING": "ascii"})
     assert "¶1s1" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "json", "csv"])
+@pytest.mark.parametrize("view", ["story", "quotes", "numbers", "names", "pairs"])
+def test_every_part_is_written_in_every_format(newsdiff, form, view):
+    done = newsdiff("export", "wire.txt", "courier.txt", "--format", form, "--view", view)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--format", "csv", "--view", "all"], "one part at a time"),
+        (["--format", "csv", "--order", "telling"], "keeps the order"),
+        (["--view", "nonsense"], "nonsense"),
+        (["--versions", "a,x"], "letters"),
+        (["--versions", "a"], "letters"),
+        (["--versions", "a,b", "--versions", "b,a"], "one chain"),
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_written_is_refused_in_one_line(newsdiff, options, said):
+    done = newsdiff("export", "wire.txt", "courier.txt", *options)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert said in done.stderr
+
+
+def test_a_table_goes_to_a_file_as_it_goes_to_standard_output(newsdiff, folder):
+    assert newsdiff("export", "wire.txt", "courier.txt", "-o", "out.csv").returncode == 0
+    written = (folder / "out.csv").read_text(encoding="utf-8")
+    assert written == newsdiff("export", "wire.txt", "courier.txt", "--format", "csv").stdout
+    assert written.startswith('\ufeff"statement"')
+
+
+def test_versions_named_by_letters_are_a_chain_of_the_story(newsdiff):
+    done = newsdiff("export", "wire.txt", "courier.txt", "copy.txt", "--format", "json", "--versions", "a,b")
+    chains = json.loads(done.stdout)["story"]["chains"]
+    assert [chain["versions"] for chain in chains] == [["a", "b"]]
+
+
+def test_stats_count_each_article(newsdiff):
+    done = newsdiff("stats", "wire.txt", "courier.txt", "--format", "json")
+    assert [(one["article"], one["sentences"]) for one in json.loads(done.stdout)] == [("a", 3), ("b", 4)]
+    assert newsdiff("stats", "wire.txt", "courier.txt").stdout.splitlines()[1].startswith("A")
+
+
+def test_the_advisory_line_is_printed_alone(newsdiff):
+    done = newsdiff("advisory", "wire.txt", "courier.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("(Removes attribution to director")
+    assert done.stdout.endswith(")\n")
+    assert len(newsdiff("advisory", "wire.txt", "courier.txt", "--length", "50").stdout) <= 51
+
+
+def test_versions_that_are_alike_have_no_advisory_line(newsdiff):
+    done = newsdiff("advisory", "wire.txt", "copy.txt")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (0, "", 1)

@@ -39,6 +39,8 @@ def story(folder):
         ["export", "orla.newsdiff"],
         ["export", "orla.newsdiff", "--order", "telling"],
         ["export", "orla.newsdiff", "--format", "json"],
+        ["export", "orla.newsdiff", "--format", "html"],
+        ["export", "orla.newsdiff", "--format", "csv", "--view", "pairs"],
         ["diff", "orla.newsdiff"],
         ["diff", "orla.newsdiff", "--order", "telling"],
         ["diff", "--linear", "orla.newsdiff"],
@@ -61,6 +63,17 @@ def test_linked_sentences_are_one_group_of_the_json(newsdiff, story):
     groups = json.loads(newsdiff("export", "orla.newsdiff", "--format", "json").stdout)["comparisons"][0]["groups"]
     assert [group["right"] for group in groups if "a3" in group["left"]] == [["b3", "b4"]]
     assert [change["remark"] for group in groups for change in group["changes"] if change["remark"]] == ["as in the video"]
+
+
+def test_linked_sentences_are_one_statement_of_the_story(newsdiff, story):
+    document = json.loads(newsdiff("export", "orla.newsdiff", "--view", "story", "--format", "json").stdout)
+    assert {"a": ["a3"], "b": ["b3", "b4"]} in [one["cells"] for one in document["story"]["statements"]]
+    assert document["comparisons"] == []
+
+
+def test_the_advisory_line_honours_a_story(newsdiff, story):
+    assert "changes attribution" in newsdiff("advisory", "wire.txt", "courier.txt").stdout
+    assert "changes attribution" not in newsdiff("advisory", "orla.newsdiff").stdout
 
 
 def test_without_the_story_nothing_is_corrected(newsdiff, story):

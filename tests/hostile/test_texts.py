@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 import time
 from contextlib import suppress
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -14,9 +18,12 @@ from tests.hostile.harmless import controls, faults, longest_stack
 
 from newsdiff.comparing.compare import compare
 from newsdiff.errors import UnreadableSource
+from newsdiff.gathering.story import Story
 from newsdiff.model import Article, Comparison
 from newsdiff.reading.sources import read, read_all
 from newsdiff.writing import FORMATS, Material
+from newsdiff.writing.advisory import advisory
+from newsdiff.writing.stats import STATS, statistics
 from newsdiff.writing.terminal import render
 from newsdiff.writing.typeset import Look
 
@@ -52,11 +59,19 @@ def test_an_article_holds_nothing_that_acts_and_its_spans_hold(pair):
 
 
 def test_no_export_holds_anything_that_acts(pair):
+    articles = [pair.left, pair.right]
     for form in FORMATS.values():
-        written = form.write(Material.of([pair], [pair.left, pair.right]))
-        assert faults(written) == set()
-        written.encode("utf-8")
-        CHECKS.get(form.suffix, lambda _: None)(written)
+        for view in form.views:
+            written = form.write(Material.of([pair], articles, view)).removeprefix("\ufeff")
+            assert faults(written) == set()
+            written.encode("utf-8")
+            CHECKS[form.suffix](written)
+
+
+def test_no_count_and_no_advisory_line_holds_anything_that_acts(pair):
+    told = [write(statistics(Story([pair.left, pair.right]))) for write in STATS.values()]
+    told += [advisory(pair), advisory(compare(pair.right, pair.left))]
+    assert all(faults(text.removeprefix("\ufeff")) == set() for text in told)
 
 
 def test_what_diff_prints_is_text_and_colours(pair):
@@ -65,15 +80,54 @@ def test_what_diff_prints_is_text_and_colours(pair):
 
 
 def only_text(markdown: str) -> None:
-    """Markdown in which nothing of an article is a link, a picture, HTML or a block of its own."""
+    """Markdown in which nothing of an article is a link, a picture, HTML or a block of its own; our links stay in it."""
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
-    kinds = {inner.type for token in tokens for inner in [token, *(token.children or [])]}
-    assert not kinds & {"image", "link_open", "html_inline", "html_block", "fence", "code_block", "hr"}
+    found = [inner for token in tokens for inner in [token, *(token.children or [])]]
+    assert not {token.type for token in found} & {"image", "html_inline", "html_block", "fence", "code_block", "hr"}
+    links = {str(token.attrs["href"]) for token in found if token.type == "link_open"}
+    assert all(re.fullmatch("#[a-z]+-and-[a-z]+", link) for link in links)
 
 
-CHECKS = {".md": only_text, ".json": json.loads}
+class Elements(HTMLParser):
+    """What is an element in a page, and where its links lead."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self.links: set[str] = set()
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.found.add(tag)
+        self.links |= {value or "" for name, value in attrs if name in ("href", "src", "action")}
+        assert not any(name.startswith("on") or name == "style" for name, _ in attrs)
+
+    def handle_decl(self, decl):
+        assert decl == "DOCTYPE html"
+
+    def handle_comment(self, data):
+        raise AssertionError(data)
+
+
+def only_our_elements(page: str) -> None:
+    """A page in which nothing of an article is an element, a comment or a link."""
+    read = Elements(page)
+    assert not read.found & {"script", "img", "iframe", "link", "base", "object", "form", "input", "svg", "b", "i"}
+    assert all(link.startswith("#") for link in read.links)
+
+
+def only_cells(table: str) -> None:
+    """A table of as many cells in each row as in the first, none of which a spreadsheet would take for a formula."""
+    first, *rest = csv.reader(io.StringIO(table), strict=True)
+    assert all(len(row) == len(first) for row in rest)
+    cells = [cell for row in rest for cell in row if not re.fullmatch(r"-?[\d.]+", cell)]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+CHECKS = {".md": only_text, ".json": json.loads, ".html": only_our_elements, ".csv": only_cells}
 
 
 KEYS = ("s", "c", "c", ".", "n", "a", "i", "q", "y", "e", "\x1b", "u", "u", "G", "g", "T", "?", "q", "o", "q")

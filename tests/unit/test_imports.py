@@ -42,7 +42,12 @@ def test_answers_about_the_program_import_nothing_heavy(arguments):
 
 
 def test_exports_do_not_import_what_draws():
-    assert imported_by("from newsdiff.writing import FORMATS", ("textual", "rich")) == set()
+    every = "for form in FORMATS.values(): form.write(Material.of([], []))"
+    assert imported_by(f"from newsdiff.writing import FORMATS, Material\n{every}", ("textual", "rich")) == set()
+
+
+def test_choosing_a_format_imports_nothing_heavy():
+    assert imported_by("from newsdiff.writing import FORMATS, Material, View, format_for", HEAVY) == set()
 
 
 @pytest.mark.parametrize("module", ["terminal", "typeset"])

@@ -8,12 +8,12 @@ import pytest
 
 from newsdiff.model import ChangeClass, Comparison, Relation, Role
 from newsdiff.writing.json import document, dumps
-from newsdiff.writing.material import Material
+from newsdiff.writing.material import Material, View
 
 
 @pytest.fixture
 def exported(pair) -> Any:
-    return json.loads(dumps(Material.of([pair], [pair.left, pair.right])))
+    return json.loads(dumps(Material.of([pair], [pair.left, pair.right], View.ALL)))
 
 
 def shape(value: object) -> object:
@@ -109,7 +109,7 @@ def test_what_the_articles_share_is_counted(exported):
 
 
 def test_the_document_says_what_made_it(exported):
-    assert list(exported) == ["newsdiff", "schema", "signature", "articles", "comparisons", "story"]
+    assert list(exported) == ["newsdiff", "schema", "view", "signature", "articles", "comparisons", "story"]
     assert (exported["schema"], exported["signature"]) == (1, "newsdiff 0.1.0 test")
 
 
@@ -172,7 +172,7 @@ def test_an_article_without_a_date_or_a_named_speaker_has_null_there(pair):
 
 
 def test_the_text_is_the_same_each_time_readable_and_ends_in_a_newline(pair):
-    once, again = (dumps(Material.of([pair], [pair.left, pair.right])) for _ in range(2))
+    once, again = (dumps(Material.of([pair], [pair.left, pair.right], View.ALL)) for _ in range(2))
     assert once == again
     assert once.endswith("}\n")
     assert "¶1s1" in once
@@ -192,7 +192,7 @@ def test_a_name_that_is_no_text_can_still_be_encoded(article):
 
 
 def test_every_body_sentence_is_in_one_statement_of_the_story(pair):
-    exported = document(Material.of([pair], [pair.left, pair.right]))
+    exported = document(Material.of([pair], [pair.left, pair.right], View.ALL))
     rows = exported["story"]["statements"]
     told = [name for row in rows for cell in row["cells"].values() for name in cell]
     body = [s["id"] for article in exported["articles"] for s in article["sentences"] if s["role"] == "body"]

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from newsdiff.clean import clean
+from newsdiff.comparing.compare import compare
 from newsdiff.model import Comparison, Group, Kind, Relation, Role, Span
 from newsdiff.writing.escape import code, escape, exact, inline
 from newsdiff.writing.labels import one_line
 from newsdiff.writing.markdown import markdown
-from newsdiff.writing.material import Material
+from newsdiff.writing.material import Material, View
 from newsdiff.writing.order import Order
 
 COMMONMARK = MarkdownIt("commonmark", {"html": True})
@@ -191,8 +192,8 @@ def test_furniture_is_counted_with_its_first_words(pair):
 def test_every_pair_has_a_section_and_letters_follow_the_order_of_the_articles(pair):
     swapped = Comparison(pair.right, pair.left, ())
     report = markdown(Material.of([pair, swapped], [pair.right, pair.left]))
-    assert "## B Northgate Wire ↔ A The Brackwater Courier" in report
-    assert "## A The Brackwater Courier ↔ B Northgate Wire" in report
+    assert "## B and A\n\nNorthgate Wire ↔ The Brackwater Courier" in report
+    assert "## A and B\n\nThe Brackwater Courier ↔ Northgate Wire" in report
 
 
 def test_articles_with_nothing_in_common_are_said_to_be_so(pair):
@@ -235,6 +236,30 @@ def test_in_the_order_of_telling_all_changes_are_listed_by_weight_before_the_sen
     assert kinds[-1] == "punctuation"
     assert len(kinds) == sum(1 for _ in pair.all_changes())
     assert "most telling" not in markdown(Material.of([pair], [pair.left, pair.right]))
+
+
+def test_a_report_on_the_whole_story_has_every_part_and_its_links_lead_to_headings(pair, article):
+    third = article([(Role.BODY, ["No other line was hit."])])
+    apart = [compare(pair.left, third), compare(pair.right, third)]
+    report = markdown(Material.of([pair, *apart], [pair.left, pair.right, third], View.ALL))
+    headings = re.findall("^## (.*)$", report, re.MULTILINE)
+    assert headings[:5] == ["Sources", "Story", "Quotations", "Numbers", "Names"]
+    assert headings[5:8] == ["A and B", "A and C", "B and C"]
+    links = set(re.findall(r"\]\(#([^)]*)\)", report))
+    assert links == {"a-and-b", "a-and-c", "b-and-c"} <= {heading.lower().replace(" ", "-") for heading in headings}
+
+
+def test_a_row_of_the_story_tells_how_each_article_says_it(pair, article):
+    third = article([(Role.BODY, ["No other line was hit."])])
+    report = markdown(Material.of([], [pair.left, third], View.STORY))
+    assert "| No other line was hit. | ● ¶5 | \\= ¶1 |" in report
+    assert "## Quotations" not in report
+
+
+def test_a_part_that_is_empty_says_so(article):
+    plain = article([(Role.BODY, ["it rained."])])
+    for view, said in ((View.QUOTES, "No quotation"), (View.NUMBERS, "No figure"), (View.NAMES, "No name")):
+        assert f"{said} was found in any article." in markdown(Material.of([], [plain, plain], view))
 
 
 def test_an_article_that_is_not_listed_is_an_error(pair):

@@ -294,6 +294,27 @@ class Lexicon:
         return {word: (float(least), float(most)) for word, least, most in zip(*[iter(words)] * 3, strict=True)}
 
     @cached_property
+    def backgrounds(self) -> frozenset[Run]:
+        """Runs by which a sentence tells what was before the event."""
+        return _runs(_section(self._table("advisory"), "background"))
+
+    @cached_property
+    def states_of_people(self) -> frozenset[str]:
+        """What people are counted by: "injured", "missing"."""
+        return frozenset(_words(_section(self._table("advisory"), "states"), "words"))
+
+    @cached_property
+    def counting_verbs(self) -> Mapping[str, str]:
+        """Word before a figure of people → what they are counted by: "killing" → "killed"."""
+        words = _words(_section(self._table("advisory"), "doing"), "words")
+        return dict(zip(*[iter(words)] * 2, strict=True))
+
+    @cached_property
+    def judging_stances(self) -> frozenset[str]:
+        """Stances of reporting verbs that judge what others did."""
+        return frozenset(_words(_section(self._table("advisory"), "reaction"), "stances"))
+
+    @cached_property
     def ordinals(self) -> frozenset[str]:
         """Words behind which a part is a stretch of time or of play: "the third quarter", "the second half"."""
         return frozenset(_words(_section(self._table("numbers"), "ordinals"), "words"))

@@ -6,12 +6,11 @@ A new format of export is one module and one line in `FORMATS`.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from importlib import import_module
 from pathlib import PurePath
 from typing import NamedTuple
 
 from newsdiff.errors import UsageError
-from newsdiff.writing.json import dumps
-from newsdiff.writing.markdown import markdown
 from newsdiff.writing.material import Material, View
 from newsdiff.writing.order import Order
 
@@ -38,15 +37,28 @@ class Format(NamedTuple):
     def refusal(self, view: View, order: Order) -> tuple[str, str] | None:
         """Why it cannot tell this part in this order, and what to do about it; None if it can."""
         if view not in self.views:
-            return f"this format does not hold {view}", f"choose with --view {', '.join(self.views)}"
+            what = "holds one part at a time" if view is View.ALL else f"does not tell {view}"
+            return f"this format {what}", f"choose with --view {', '.join(self.views)}"
         if order is Order.TELLING and not self.ordered:
             return "this format keeps the order of the articles", "sort its changes by their weight, or leave --order out"
         return None
 
 
+def _by(module: str, name: str) -> Callable[[Material], str]:
+    """The function of this name in a module of this wing, imported when something is written with it."""
+
+    def write(material: Material) -> str:
+        text: str = getattr(import_module(f"newsdiff.writing.{module}"), name)(material)
+        return text
+
+    return write
+
+
 FORMATS: dict[str, Format] = {
-    "markdown": Format(markdown, ".md"),
-    "json": Format(dumps, ".json", ordered=False),
+    "markdown": Format(_by("markdown", "markdown"), ".md"),
+    "html": Format(_by("html", "html"), ".html"),
+    "json": Format(_by("json", "dumps"), ".json", ordered=False),
+    "csv": Format(_by("csv", "comma_separated"), ".csv", [view for view in View if view is not View.ALL], ordered=False),
 }
 """The formats by the name a user gives; the first is the one taken where nothing says which."""
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from newsdiff import __version__
-from newsdiff.gathering.records import State, Statement
-from newsdiff.gathering.story import Story
-from newsdiff.model import Article, Change, ChangeClass, Common, Comparison, Cue, Group, Quotation, Relation, Span, Speaker
+from newsdiff.model import Article, ChangeClass, Common, Comparison, Cue, Group, Quotation, Relation, Speaker
+from newsdiff.writing.jsonvalues import by_hand, change_value, figure, span
 from newsdiff.writing.labels import letter, letter_of, quotation_id, safe, sentence_id
-from newsdiff.writing.material import Material
+from newsdiff.writing.material import Material, View
+from newsdiff.writing.storyjson import story
 
 __all__ = ["SCHEMA", "document", "dumps"]
 
@@ -35,30 +35,15 @@ def dumps(material: Material) -> str:
 def document(material: Material) -> dict[str, object]:
     """The document as plain dicts, lists, strings and numbers; the order of the articles gives the ids."""
     articles = material.articles
-    comparisons = material.comparisons()
+    comparisons = material.comparisons() if material.shows(View.PAIRS) else []
     return {
         "newsdiff": __version__,
         "schema": SCHEMA,
-        "signature": "; ".join(dict.fromkeys(comparison.signature for comparison in comparisons)),
+        "view": material.view,
+        "signature": "; ".join(dict.fromkeys(comparison.signature for comparison in comparisons)) or f"newsdiff {__version__}",
         "articles": [_article(article, letter(index)) for index, article in enumerate(articles)],
         "comparisons": [_comparison(comparison, articles) for comparison in comparisons],
-        "story": {"statements": _statements(material.story)},
-    }
-
-
-def _statements(story: Story) -> list[dict[str, object]]:
-    """The statements as the first article tells them, each read against it or what stands in for it."""
-    if not story.articles:
-        return []
-    states = story.states(0)
-    return [_statement(f"s{number}", story.statements[k], states[k]) for number, k in enumerate(story.ordered(0), 1)]
-
-
-def _statement(name: str, statement: Statement, states: Mapping[int, State]) -> dict[str, object]:
-    return {
-        "id": name,
-        "cells": {letter(k): [sentence_id(letter(k), s) for s in cell] for k, cell in statement.cells.items()},
-        "states": {letter(k): states[k] for k in statement.cells},
+        "story": story(material),
     }
 
 
@@ -98,7 +83,7 @@ def _quotation(quotation: Quotation, name: str) -> dict[str, object]:
     return {
         "id": name,
         "form": quotation.form,
-        "content": [_span(span) for span in quotation.content],
+        "content": [span(one) for one in quotation.content],
         "speaker": _speaker(quotation.speaker),
         "cue": _cue(quotation.cue),
     }
@@ -122,7 +107,7 @@ def _comparison(comparison: Comparison, articles: Sequence[Article]) -> dict[str
         "left": left,
         "right": right,
         "groups": [_group(group, left, right) for group in comparison.groups],
-        "changes": [_change(change, left, right) for change in comparison.changes],
+        "changes": [change_value(change, left, right) for change in comparison.changes],
         "summary": _summary(comparison),
         "common": comparison.common and _common(comparison.common),
     }
@@ -134,37 +119,14 @@ def _group(group: Group, left: str, right: str) -> dict[str, object]:
         "moved": group.moved,
         "left": [sentence_id(left, index) for index in group.left],
         "right": [sentence_id(right, index) for index in group.right],
-        "similarity": _figure(group.score),
-        "confidence": _figure(group.confidence),
-        "left_parts": [_span(span) for span in group.left_parts],
-        "right_parts": [_span(span) for span in group.right_parts],
+        "similarity": figure(group.score),
+        "confidence": figure(group.confidence),
+        "left_parts": [span(one) for one in group.left_parts],
+        "right_parts": [span(one) for one in group.right_parts],
         "reason": group.reason,
-        **_by_hand(group),
-        "changes": [_change(change, left, right) for change in group.changes],
+        **by_hand(group),
+        "changes": [change_value(change, left, right) for change in group.changes],
     }
-
-
-def _change(change: Change, left: str, right: str) -> dict[str, object]:
-    return {
-        "class": change.change_class,
-        "kind": change.kind,
-        "left": change.left and _span(change.left),
-        "right": change.right and _span(change.right),
-        "left_text": change.left_text,
-        "right_text": change.right_text,
-        "note": change.note,
-        "confidence": _figure(change.confidence),
-        "weight": _figure(change.weight),
-        "slight": change.slight,
-        "ruled": change.ruled,
-        **_by_hand(change),
-        "left_quotations": [quotation_id(left, index) for index in change.left_quotations],
-        "right_quotations": [quotation_id(right, index) for index in change.right_quotations],
-    }
-
-
-def _by_hand(of: Change | Group) -> dict[str, object]:
-    return {"remark": safe(of.remark), "reviewed": of.reviewed}
 
 
 def _summary(comparison: Comparison) -> dict[str, object]:
@@ -180,12 +142,3 @@ def _summary(comparison: Comparison) -> dict[str, object]:
 def _common(common: Common) -> dict[str, object]:
     counts = ("sentences", "paired", "alike", "own", "kept", "words", "runs")
     return {"kind": common.kind, **{name: list(getattr(common, name)) for name in counts}}
-
-
-def _span(span: Span) -> list[int]:
-    return [span.start, span.end]
-
-
-def _figure(value: float) -> float:
-    """Four places: more would be noise, and numpy's own floats are no JSON."""
-    return round(float(value), 4)

@@ -17,6 +17,7 @@ from newsdiff.gathering.records import FigureRow, QuotedRow
 from newsdiff.model import Article, Block, Change, Common, Comparison, Group, PairKind, Relation
 
 __all__ = [
+    "RELATION_MARKS",
     "Share",
     "agreement_note",
     "carried_note",
@@ -55,6 +56,17 @@ _RELATION_NAMES = {
     Relation.LEFT_ONLY: "only in {left}",
     Relation.RIGHT_ONLY: "only in {right}",
 }
+
+
+RELATION_MARKS = {
+    Relation.SAME: "=",
+    Relation.RESTYLED: "≃",
+    Relation.EDITED: "~",
+    Relation.REWRITTEN: "≈",
+    Relation.LEFT_ONLY: "−",
+    Relation.RIGHT_ONLY: "+",
+}
+"""What stands before a group, on every form that has a gutter."""
 
 
 class Share(NamedTuple):

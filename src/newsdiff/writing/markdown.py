@@ -34,6 +34,7 @@ from newsdiff.writing.labels import (
 from newsdiff.writing.marks import left_marks, merged, pieces, right_marks
 from newsdiff.writing.material import Material, View
 from newsdiff.writing.order import Order, telling
+from newsdiff.writing.storymarkdown import pair_heading, story_sections
 from newsdiff.writing.tables import table
 from newsdiff.writing.whosaid import every_quotation, who_said_what
 
@@ -53,19 +54,20 @@ def markdown(material: Material) -> str:
 
     In the order of telling, a list of all changes by weight stands before the sentences of each pair.
     """
-    articles = material.articles
-    blocks = [f"# newsdiff: {len(articles)} articles compared", _LEGEND, *_sources(articles), *_folded_away(articles)]
-    comparisons = material.comparisons() if material.shows(View.PAIRS) else []
+    articles, told = material.articles, material.shows(View.PAIRS)
+    blocks = [f"# newsdiff: {len(articles)} articles compared", _LEGEND if told else "", *_sources(articles)]
+    blocks += [*_folded_away(articles), *story_sections(material)]
+    comparisons = material.comparisons() if told else []
     for comparison in comparisons:
         if comparison.nothing_in_common and len(comparisons) > 1:
-            blocks += [_heading(comparison, articles), _STRANGERS]
+            blocks += [*_heading(comparison, articles), _STRANGERS]
         else:
             blocks += _pair(comparison, articles, material.order)
-    if len(articles) > 2:
+    if len(articles) > 2 and told:
         blocks += every_quotation(articles)
     signatures = dict.fromkeys(escape(comparison.signature) for comparison in comparisons if comparison.signature)
     blocks.append(" · ".join((f"Made with newsdiff {__version__}", *signatures)))
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(filter(None, blocks)) + "\n"
 
 
 def _sources(articles: Sequence[Article]) -> Iterator[str]:
@@ -88,7 +90,7 @@ def _source(article: Article, name: str) -> str:
 
 def _pair(comparison: Comparison, articles: Sequence[Article], order: Order) -> Iterator[str]:
     left, right = (letter_of(article, articles).upper() for article in (comparison.left, comparison.right))
-    yield _heading(comparison, articles)
+    yield from _heading(comparison, articles)
     yield from _summary(comparison, left, right)
     changes = list(comparison.all_changes())
     if changes and order is Order.TELLING:
@@ -107,9 +109,9 @@ def _pair(comparison: Comparison, articles: Sequence[Article], order: Order) -> 
     yield from who_said_what(comparison, left, right, alone=len(articles) == 2)
 
 
-def _heading(comparison: Comparison, articles: Sequence[Article]) -> str:
-    names = (f"{letter_of(a, articles).upper()} {escape(a.name)}" for a in (comparison.left, comparison.right))
-    return f"## {' ↔ '.join(names)}"
+def _heading(comparison: Comparison, articles: Sequence[Article]) -> Iterator[str]:
+    yield f"## {pair_heading(*(letter_of(article, articles) for article in (comparison.left, comparison.right)))}"
+    yield " ↔ ".join(escape(article.name) for article in (comparison.left, comparison.right))
 
 
 def _summary(comparison: Comparison, left: str, right: str) -> Iterator[str]:

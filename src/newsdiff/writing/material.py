@@ -9,10 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from newsdiff.gathering.story import Story
 from newsdiff.model import Article, Comparison
 from newsdiff.writing.order import Order
+
+if TYPE_CHECKING:
+    from newsdiff.gathering.story import Story
 
 __all__ = ["Material", "View"]
 
@@ -32,7 +35,8 @@ class View(StrEnum):
 class Material:
     """A story and what of it is to be written.
 
-    `compared` gives the comparison of two articles by their numbers, as corrected by hand; without it the story's own count.
+    `compared` gives the comparison of two articles by their numbers, as corrected by hand, and may
+    be asked for one more than once; without it the story's own count.
     `pairs` are those that are told, all of them where None.
     """
 
@@ -50,9 +54,16 @@ class Material:
         view: View = View.PAIRS,
         order: Order = Order.READING,
     ) -> Material:
-        """These comparisons of these articles, and no others. Raises ValueError if one is of an article not among them."""
+        """These comparisons of these articles, no other pair. Raises ValueError if one is of an article not among them."""
+        from newsdiff.gathering.story import Story  # it compares; whoever only chooses a format does not wait for that
+
         made = {(_number(one.left, articles), _number(one.right, articles)): one for one in comparisons}
-        return cls(Story(articles), view, order, lambda left, right: made[left, right], tuple(made))
+        story = Story(articles)
+
+        def compared(left: int, right: int) -> Comparison:
+            return made.get((left, right)) or story.comparison(left, right)
+
+        return cls(story, view, order, compared, tuple(made))
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -63,10 +74,18 @@ class Material:
         """Whether this part is asked for."""
         return self.view in (view, View.ALL)
 
+    def tells(self, left: int, right: int) -> bool:
+        """Whether this pair is told, the earlier article on the left."""
+        return self.shows(View.PAIRS) and left < right and (self.pairs is None or (left, right) in self.pairs)
+
+    def comparison(self, left: int, right: int) -> Comparison:
+        """The comparison of two articles by their numbers, as corrected by hand."""
+        return (self.compared or self.story.comparison)(left, right)
+
     def comparisons(self) -> list[Comparison]:
         """The comparisons of the pairs that are told."""
         pairs = self.pairs if self.pairs is not None else combinations(range(len(self.articles)), 2)
-        return [(self.compared or self.story.comparison)(left, right) for left, right in pairs]
+        return [self.comparison(left, right) for left, right in pairs]
 
 
 def _number(article: Article, articles: Sequence[Article]) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Group, Relation, Span
 from newsdiff.writing.labels import (
+    RELATION_MARKS,
     change_name,
     common_note,
     differs,
@@ -34,15 +35,6 @@ from newsdiff.writing.typeset import Line, Look, Row, Run, Shade, typeset
 __all__ = ["render"]
 
 _LEFT, _RIGHT = "A", "B"
-
-_MARKS = {
-    Relation.SAME: "=",
-    Relation.RESTYLED: "≃",
-    Relation.EDITED: "~",
-    Relation.REWRITTEN: "≈",
-    Relation.LEFT_ONLY: "−",
-    Relation.RIGHT_ONLY: "+",
-}
 
 _ASCII = str.maketrans(
     {"≃": ":", "≈": "%", "−": "-", "↪": "v", "❝": '"'} | {"¶": "p", "→": "->", "↔": "<->", "·": "/", "…": "..."}
@@ -123,7 +115,9 @@ def _heading(comparison: Comparison) -> Iterator[Row]:
     if comparison.common:
         yield _wide(Run(common_note(comparison.common), Shade.WORDS))
     relations, classes = comparison.relations(), comparison.classes()
-    yield _wide(Run(" · ".join(f"{_MARKS[name]} {relations[name]} {relation_name(name, _LEFT, _RIGHT)}" for name in Relation)))
+    yield _wide(
+        Run(" · ".join(f"{RELATION_MARKS[name]} {relations[name]} {relation_name(name, _LEFT, _RIGHT)}" for name in Relation))
+    )
     yield _wide(Run("changes: " + " · ".join(f"{name} {classes[name]}" for name in ChangeClass)))
 
 
@@ -148,7 +142,7 @@ def _group(comparison: Comparison, group: Group) -> Iterator[Row]:
 def _gutter(group: Group) -> Line:
     attribution = any(change.change_class is ChangeClass.ATTRIBUTION for change in group.changes)
     return (
-        Run(f" {_MARKS[group.relation]}", Shade.STRONG),
+        Run(f" {RELATION_MARKS[group.relation]}", Shade.STRONG),
         Run("↪" if group.moved else _fork(group), Shade.MOVED),
         Run("❝ " if attribution else "  ", Shade.ATTRIBUTION),
     )

@@ -40,7 +40,7 @@ def every_quotation(articles: Sequence[Article]) -> Iterator[str]:
     """All quotations of all articles, each once."""
     rows = [row for index, article in enumerate(articles) for row in _quotations(article, letter(index))]
     if rows:
-        yield "## Quotations"
+        yield "## Each article’s quotations"
         yield table({"Id": 5, "Where": 8, "Speaker": 20, "Cue": 16, "Form": 8, "Words": 60}, rows)
 
 
