@@ -20,8 +20,10 @@ RUN = 6
 """So many words in a row, the same but for house style, are a shared run; fewer may be the same by chance."""
 VERSION = 0.45
 """Where this share of the sentences in an article's own words stands in the other, edited at most, one is a version …"""
+TRACES = 0.06
+"""… if this share of the words outside quotations is in shared runs: two reporters can edit their way to the same facts …"""
 PASSAGES = 0.1
-"""… and where this share of the words outside quotations is in shared runs, passages were taken over."""
+"""… and from this share on passages were taken over."""
 BACKGROUND = 0.1
 """This share of the shorter article's sentences may say the same where all else is about another event."""
 
@@ -54,9 +56,10 @@ def common(left: Article, right: Article, groups: Sequence[Group], words: Lexico
 def _kind(counts: Common) -> PairKind:
     if counts.alike == counts.sentences and any(counts.alike):
         return PairKind.SAME
-    if _share(counts.kept, counts.own) >= VERSION:
+    runs = _share(counts.runs, counts.words)
+    if _share(counts.kept, counts.own) >= VERSION and runs >= TRACES:
         return PairKind.VERSION
-    if any(counts.paired) and _share(counts.runs, counts.words) >= PASSAGES:
+    if any(counts.paired) and runs >= PASSAGES:
         return PairKind.PASSAGES
     return PairKind.RETOLD if _share(counts.paired, counts.sentences) > BACKGROUND else PairKind.NOTHING
 
