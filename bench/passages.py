@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bench.gold import Score, Scores, labelled
+from bench.gold import Score, Scores, labelled, same_kind
 from newsdiff.clean import clean
 from newsdiff.comparing.compare import compare
 from newsdiff.model import Article, Block, Change, ChangeClass, Comparison, Role, Span
@@ -70,7 +70,7 @@ def _scored(case: Row, comparison: Comparison, found: Sequence[Change]) -> Itera
 
 def explains(comparison: Comparison, change: Change, row: Row) -> bool:
     """Whether a change is of a row's kind and touches the row's words on every side where both have some."""
-    if change.kind != row["kind"]:
+    if not same_kind(change.kind, row["kind"]):
         return False
     sides = ((comparison.left, change.left, row["left_words"]), (comparison.right, change.right, row["right_words"]))
     agree = [any(span.overlaps(place) for place in places(side.text, words)) for side, span, words in sides if span and words]

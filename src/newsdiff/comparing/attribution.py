@@ -7,7 +7,9 @@ it twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from newsdiff.comparing.acts import Act, acts
@@ -46,6 +48,11 @@ class Claimed:
 
     spans: tuple[Span, ...]
     retold: tuple[Span, ...]
+
+    def holds(self, span: Span) -> bool:
+        """Whether one of `spans`, which stand apart in reading order, covers all of a span."""
+        before = bisect_right(self.spans, span.start, key=lambda one: one.start)
+        return before > 0 and self.spans[before - 1].covers(span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +110,27 @@ def _claimed(pair: Articles, changes: Sequence[Change], found: Sequence[Match], 
     spans = [part.span for ours, _ in acts_of for act in ours for part in (act.speaker, act.cue) if part]
     spans += [span for ours, theirs in acts_of for span in _moved(pair, ours, theirs, side)]
     spans += [span for change in changes if change.kind not in _WHOLE and (span := (change.left, change.right)[side])]
+    labels = [span for change in changes if change.kind in _LABELS and (span := (change.left, change.right)[side])]
+    spans += [beside for span in labels if (beside := _apposition(article.text, span))]
     with_that = tuple(Span(start, end + 5 * article.text.startswith(" that ", end)) for start, end in spans)
-    return Claimed(with_that, tuple(span for act in retold for span in act.content))
+    return Claimed(_apart(with_that), tuple(span for act in retold for span in act.content))
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in reading order, those that overlap as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _apposition(text: str, label: Span) -> Span | None:
+    """What stands behind a label to say who that is: ", the harbor master", ", who asked not to be named"."""
+    found = _APPOSITION.match(text, label.end)
+    return Span(*found.span()) if found else None
 
 
 def _moved(pair: Articles, ours: Sequence[Act], theirs: Sequence[Act], side: int) -> Iterator[Span]:
@@ -119,4 +145,6 @@ def _crediting(pair: Articles, act: Act, article: Article) -> list[Token]:
     return [token for region in regions for token in tokens(article.text, region, pair.words)]
 
 
+_LABELS = (Kind.SPEAKER, Kind.NAMED, Kind.ANONYMISED)
+_APPOSITION = re.compile(r", (?:the|an?|who|whose|its|his|her|their) [^,.;:“”\"()]+")
 _WHOLE = (Kind.SPLIT, Kind.JOINED, Kind.FORM)

@@ -17,6 +17,7 @@ from newsdiff.comparing.given import NOTHING_GIVEN, Given
 from newsdiff.comparing.kinds import common
 from newsdiff.comparing.naming import Sides, changes_in_other_words, changes_of_edits, is_telling
 from newsdiff.comparing.parts import Parted, part
+from newsdiff.comparing.told import Told
 from newsdiff.comparing.wording import Edit, edits
 from newsdiff.language.lexicon import Lexicon, lexicon
 from newsdiff.language.tokens import Token, tokens
@@ -41,7 +42,8 @@ def compare(left: Article, right: Article, given: Given = NOTHING_GIVEN) -> Comp
     attributed = attribution(left, right, groups, words, given.parted)
     within, across = _placed(attributed.changes, groups, left, right)
     sides = Sides(left, right, words, attributed.left, attributed.right)
-    finished = tuple(_finished(sides, group, within.get(k, ())) for k, group in enumerate(groups))
+    told = Told(left, right, words)
+    finished = tuple(_finished(sides, group, within.get(k, ()), told) for k, group in enumerate(groups))
     shared = common(left, right, finished, words)
     return Comparison(left, right, finished, tuple(across), _signature(left, right, given), attributed.matched, shared)
 
@@ -84,7 +86,7 @@ def _tokens(article: Article, sentences: Sequence[int], words: Lexicon) -> list[
     return [token for k in sentences for token in tokens(article.text, article.sentences[k].span, words)]
 
 
-def _finished(sides: Sides, group: Group, attributed: Sequence[Change]) -> Group:
+def _finished(sides: Sides, group: Group, attributed: Sequence[Change], told: Told) -> Group:
     """The group with its relation, the parts of it that match, and its changes in reading order."""
     if not (group.left and group.right):
         return replace(group, changes=tuple(attributed))
@@ -92,10 +94,9 @@ def _finished(sides: Sides, group: Group, attributed: Sequence[Change]) -> Group
     parted = part(sides, whole, edits(*whole))
     left, right = parted.left, parted.right
     share = _share(parted.edits, left, right)
-    named = (
-        changes_of_edits(sides, parted.edits, left, right) if share >= REWRITTEN else changes_in_other_words(sides, left, right)
-    )
-    changes = sorted([*attributed, *named, *parted.changes], key=_place)
+    named = (changes_of_edits if share >= REWRITTEN else changes_in_other_words)(sides, parted.edits, left, right)
+    found = [change for change in (*named, *parted.changes) if not told.is_elsewhere(change, group.left, group.right)]
+    changes = sorted([*attributed, *found], key=_place)
     verbatim = [token.wording for token in left] == [token.wording for token in right]
     edited = parted.is_part or not all(edit.equal for edit in parted.edits)
     relation = _relation(share, changes, verbatim=verbatim, edited=edited)

@@ -14,12 +14,16 @@ from typing import NamedTuple
 from newsdiff.comparing.acts import Act
 from newsdiff.comparing.articles import DEEDS, Articles, change_of, credit_of
 from newsdiff.comparing.matching import Match
+from newsdiff.comparing.names import MISSPELT, is_misspelt
 from newsdiff.language.lexicon import Lexicon
 from newsdiff.language.tokens import tokens
 from newsdiff.model import Change, Kind, Span, Speaker
 from newsdiff.reading.speakers import same_name
 
 __all__ = ["position", "speaker", "uncredited", "verb"]
+
+SPELT_ALIKE = 0.6
+"""From this likeness on, two surnames behind the same given name are one name spelt in two ways."""
 
 _RELATIVE = re.compile(r",| (?:who|whose|that|which)\b")
 _OF = re.compile(r" (?:of|from|at|for|with|in|on|by|close|near|familiar|reviewed|seen|obtained) ")
@@ -39,6 +43,11 @@ def speaker(pair: Articles, match: Match) -> Iterator[Change]:
     """The speaker, or the label that stands for one."""
     ours, theirs = match.credited
     if ours.speaker is None or theirs.speaker is None:
+        return
+    slip = _slip(pair, ours.speaker, theirs.speaker)
+    if slip:
+        note = f"the name is spelt in two ways: {slip[0].of(pair.left.text)} / {slip[1].of(pair.right.text)}"
+        yield change_of(pair, Kind.NAME, (ours, theirs), slip, note, 0.8)
         return
     found = _difference(pair, ours.speaker, theirs.speaker)
     if found is None or (found.slight and (ours.carried or theirs.carried)):
@@ -90,6 +99,35 @@ def _of_two_names(pair: Articles, left: Speaker, right: Speaker) -> Difference |
     if all(named) and (not all(offices) or offices[0] == offices[1]):
         return None
     return Difference(Kind.SPEAKER, f"same person, another label: {left.text} → {right.text}", 0.6, slight=True)
+
+
+def _slip(pair: Articles, left: Speaker, right: Speaker) -> tuple[Span, Span] | None:
+    """The words in which two labels spell one person's name in two ways; none where either article has both spellings."""
+    names = [
+        [name for name in _named_words(near) if name not in _words(far.name)] for near, far in ((left, right), (right, left))
+    ]
+    if len(names[0]) != 1 or len(names[1]) != 1:
+        return None
+    one, other = names[0][0], names[1][0]
+    whole = {one, other} & {_surname(left.name), _surname(right.name)}
+    share = bool(_words(left.name) & _words(right.name)) and one[0] == other[0]
+    if len(whole) == 1 or not is_misspelt(one, other, SPELT_ALIKE if share else MISSPELT):
+        return None
+    if re.search(rf"\b{re.escape(other)}\b", pair.left.text, re.IGNORECASE) or re.search(
+        rf"\b{re.escape(one)}\b", pair.right.text, re.IGNORECASE
+    ):
+        return None
+    return _place(left, one), _place(right, other)
+
+
+def _named_words(label: Speaker) -> list[str]:
+    """The words of a label that are of its name."""
+    return [word for word in re.findall(r"[\w’'-]+", label.name.casefold()) if word in _words(label.text)]
+
+
+def _place(label: Speaker, word: str) -> Span:
+    start = label.start + label.text.casefold().rindex(word)
+    return Span(start, start + len(word))
 
 
 def _surname(name: str) -> str:

@@ -5,64 +5,25 @@ Each difference gets one name. What attribution accounts for (`newsdiff.comparin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from newsdiff.comparing.attribution import Claimed
-from newsdiff.comparing.facts import fact_findings, facts_in_other_words
-from newsdiff.comparing.findings import Finding
-from newsdiff.comparing.stance import stance_findings
-from newsdiff.comparing.wording import Edit, moved, stretch
+from newsdiff.comparing.facts import fact_findings
+from newsdiff.comparing.findings import Finding, overlap
+from newsdiff.comparing.leftover import at, leftover, span_of
+from newsdiff.comparing.restyled import style_of_equals
+from newsdiff.comparing.sides import Indices, Runs, Sides, is_accounted_for
+from newsdiff.comparing.stance import Around, count_negations, stance_findings
+from newsdiff.comparing.wording import Edit, elsewhere, stretch
 from newsdiff.language.lexicon import Lexicon
-from newsdiff.language.style import same_marks, style_kind
+from newsdiff.language.style import style_kind
 from newsdiff.language.tokens import Token
-from newsdiff.model import Article, Change, Kind, QuoteMarks, Span
+from newsdiff.model import Change, ChangeClass, Form, Kind, Span
 
 __all__ = ["Sides", "changes_in_other_words", "changes_of_edits", "is_telling"]
 
-_QUOTES = str.maketrans("", "", "“”„‟«»\"‘’‚‛'`")
-_OPENING = re.compile(r"[“„‟«‘‚‛]$|(?<!\S)[\"'`]$")
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Both articles, what is known of words, and what attribution accounts for on each side."""
-
-    left: Article
-    right: Article
-    words: Lexicon
-    left_claimed: Claimed
-    right_claimed: Claimed
-
-    @property
-    def days(self) -> tuple[str | None, str | None]:
-        """When the articles were published."""
-        return self.left.published, self.right.published
-
-    def is_claimed(self, left: Sequence[Token], right: Sequence[Token], fact: Finding) -> bool:
-        """Whether attribution accounts for all of a fact's words on a side that has any."""
-        return any(
-            bool(run) and all(_is_claimed(token, claimed, self.words) for token in run)
-            for run, claimed in (
-                (left[slice(*fact.left)], self.left_claimed),
-                (right[slice(*fact.right)], self.right_claimed),
-            )
-        )
-
-    def forms(self, left: Span, right: Span) -> tuple[str, str]:
-        """The form of the credited quotations that hold a word of each side; "" where none does."""
-        held = [
-            [q for q in article.quotations if (q.speaker or q.cue) and any(span.overlaps(piece) for piece in q.content)]
-            for article, span in ((self.left, left), (self.right, right))
-        ]
-        left_form, right_form = (quotations[0].form if quotations else "" for quotations in held)
-        return left_form, right_form
-
-    def change(self, kind: Kind, left: Span | None, right: Span | None, note: str, confidence: float) -> Change:
-        """A change with its words."""
-        ours, theirs = left.of(self.left.text) if left else "", right.of(self.right.text) if right else ""
-        return Change(kind, left, right, ours, theirs, note, confidence)
+HELD = 5
+"""Words that may be put for others between two that survived in a sentence told in other words."""
 
 
 def changes_of_edits(sides: Sides, edits: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:
@@ -71,15 +32,18 @@ def changes_of_edits(sides: Sides, edits: Sequence[Edit], left: Sequence[Token],
     Facts are found first, over all of its edits, for a date may move and a figure begin before the words that differ; words
     that only stand elsewhere are no change.
     """
-    facts = fact_findings(left, right, edits, sides.words, sides.days) if sides.words.months else []
+    differ = any(not edit.equal for edit in edits)
+    facts = fact_findings(left, right, edits, sides.words, sides.days) if differ and sides.words.months else []
     facts = [fact for fact in facts if not sides.is_claimed(left, right, fact)]
     yield from _found(sides, facts, left, right)
-    relocated = {edit for pair in moved(edits, left, right).items() for edit in pair}
+    moved = elsewhere(edits, left, right)
+    named: list[Change] = []
     for edit in edits:
         if edit.equal:
-            yield from _style_of_equals(sides, edit, left, right)
-        elif edit not in relocated:
-            yield from _named(sides, edit, left, right, facts)
+            named += style_of_equals(sides, edit, (left, right), facts)
+        else:
+            named += _named(sides, edit, (left, right), facts, moved)
+    yield from _settled(named, (left, right), sides.words)
 
 
 def is_telling(edit: Edit, left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> bool:
@@ -88,111 +52,107 @@ def is_telling(edit: Edit, left: Sequence[Token], right: Sequence[Token], words:
     return not edit.equal and style_kind(ours, theirs, words) is None
 
 
-def changes_in_other_words(sides: Sides, left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:
-    """The changes of a group that was rewritten: no words are set against each other, but figures and dates are."""
-    facts = facts_in_other_words(left, right, sides.words, sides.days) if sides.words.months else []
-    return _found(sides, facts, left, right)
+def _settled(changes: Iterable[Change], runs: Runs, words: Lexicon) -> Iterator[Change]:
+    """The changes without negations that only stand elsewhere: "no decision was made" / "a decision was not made".
 
-
-def _style_of_equals(sides: Sides, edit: Edit, left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:
-    """Spelling, abbreviation, case and punctuation among the words both sides share."""
-    for k in range(edit.left_end - edit.left_start):
-        ours, theirs = left[edit.left_start + k], right[edit.right_start + k]
-        kind = style_kind([ours], [theirs], sides.words)
-        if kind and not (kind is Kind.CASE and (_opens(sides.left, ours) or _opens(sides.right, theirs))):
-            yield sides.change(kind, ours.span, theirs.span, f"house style: {kind}", 0.95)
-        if k:
-            yield from _punctuation(sides, (left[edit.left_start + k - 1], ours), (right[edit.right_start + k - 1], theirs))
-
-
-def _opens(article: Article, token: Token) -> bool:
-    """Whether the token begins a sentence or a quotation, where a capital says nothing."""
-    before = article.text[max(token.span.start - 2, 0) : token.span.start]
-    starts = any(sentence.span.start <= token.span.start <= sentence.span.start + 2 for sentence in article.sentences)
-    return starts or (bool(before) and before[-1] in "“\"‘'([:")
-
-
-def _punctuation(sides: Sides, ours: tuple[Token, Token], theirs: tuple[Token, Token]) -> Iterator[Change]:
-    """Other marks between the same two words; quote marks that come or go only where attribution has no business."""
-    left, right = Span(ours[0].span.end, ours[1].span.start), Span(theirs[0].span.end, theirs[1].span.start)
-    one, other = left.of(sides.left.text), right.of(sides.right.text)
-    plain, bare = one.translate(_QUOTES), other.translate(_QUOTES)
-    if same_marks(one, other):
-        return
-    if len(one) - len(plain) != len(other) - len(bare) and same_marks(plain, bare):
-        if _opens_quote(one, other):
-            yield from _marks(sides, (ours[1], theirs[1]), (_trimmed(left, one), _trimmed(right, other)))
-        return
-    if any(mark in one + other for mark in ".?!\n"):
-        return
-    yield sides.change(Kind.PUNCTUATION, _trimmed(left, one), _trimmed(right, other), "house style: punctuation", 0.9)
-
-
-def _marks(sides: Sides, words: tuple[Token, Token], at: tuple[Span | None, Span | None]) -> Iterator[Change]:
-    """Quote marks that come or go at two equal words, where attribution does not tell: not if both sides quote them.
-
-    A word with a capital on both sides is a name in marks, not somebody's words.
+    A sentence that negates as often as the other turns nothing round; its negations are wording.
     """
-    if QuoteMarks.LOST in (sides.left.quote_marks, sides.right.quote_marks):
-        return
-    ours, theirs = sides.forms(words[0].span, words[1].span)
-    named = all(word.wording[:1].isupper() for word in words)
-    if ours and theirs:
-        return
-    if named or not (ours or theirs):
-        yield sides.change(Kind.PUNCTUATION, *at, "quote marks around words nobody is said to have spoken", 0.8)
-    else:
-        note = f"{ours or 'the writer’s own words'} → {theirs or 'the writer’s own words'}"
-        yield sides.change(Kind.FORM, words[0].span, words[1].span, note, 0.7)
+    for change in changes:
+        if change.kind is Kind.NEGATION and len({count_negations(run, words) for run in runs}) == 1:
+            kind = Kind.REPLACED if change.left and change.right else Kind.DELETED if change.left else Kind.INSERTED
+            yield replace(change, kind=kind, note="both sides negate, in other words")
+        else:
+            yield change
 
 
-def _opens_quote(one: str, other: str) -> bool:
-    """Whether a mark that opens a quotation stands in one of two stretches between words, and none in the other."""
-    return bool(_OPENING.search(one)) != bool(_OPENING.search(other))
-
-
-def _trimmed(span: Span, text: str) -> Span | None:
-    kept = text.strip()
-    start = span.start + len(text) - len(text.lstrip())
-    return Span(start, start + len(kept)) if kept else None
-
-
-def _named(
-    sides: Sides, edit: Edit, left: Sequence[Token], right: Sequence[Token], facts: Sequence[Finding]
+def changes_in_other_words(
+    sides: Sides, edits: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]
 ) -> Iterator[Change]:
-    """The changes of one unequal edit, less what attribution and facts have named already."""
-    ours = _unclaimed(left[edit.left_start : edit.left_end], sides.left_claimed, sides.words)
-    theirs = _unclaimed(right[edit.right_start : edit.right_end], sides.right_claimed, sides.words)
+    """The changes of a group that was rewritten: no words are set against each other, but figures and dates are.
+
+    So is what was put for something between words of weight that survived: "closure could kill" / "closure would kill".
+    """
+    held = [
+        edit for before, edit, after in zip(edits, edits[1:], edits[2:], strict=False) if _is_held(before, edit, after, left)
+    ]
+    facts = fact_findings(left, right, held, sides.words, sides.days) if sides.words.months else []
+    facts = [fact for fact in facts if fact.kind in (Kind.NUMBER, Kind.DATE)]
+    yield from _found(sides, facts, left, right)
+    for edit in held:
+        named = _named(sides, edit, (left, right), facts, (frozenset(), frozenset()))
+        settled = _settled(named, (left, right), sides.words)
+        yield from (change for change in settled if change.change_class is ChangeClass.STANCE)
+
+
+def _is_held(before: Edit, edit: Edit, after: Edit, left: Sequence[Token]) -> bool:
+    """Whether words of weight survived right before and right behind the edit."""
+    sides = left[before.left_start : before.left_end][-2:], left[after.left_start : after.left_end][:2]
+    size = max(edit.left_end - edit.left_start, edit.right_end - edit.right_start)
+    return not edit.equal and size <= HELD and all(any(not token.short for token in side) for side in sides)
+
+
+def _named(sides: Sides, edit: Edit, runs: Runs, facts: Sequence[Finding], moved: tuple[Indices, Indices]) -> Iterator[Change]:
+    """The changes of one unequal edit, less what attribution and facts have named already and what stands elsewhere."""
+    here = (range(edit.left_start, edit.left_end), range(edit.right_start, edit.right_end))
+    claims = (sides.left_claimed, sides.right_claimed)
+    ours, theirs = (
+        [k for k in where if k not in gone and not is_accounted_for(run[k], claimed, sides.words)]
+        for where, run, claimed, gone in zip(here, runs, claims, moved, strict=True)
+    )
     if not ours and not theirs:
         return
-    kind = style_kind(ours, theirs, sides.words)
+    words = at(runs[0], ours), at(runs[1], theirs)
+    kind = style_kind(*words, sides.words)
     if kind:
-        yield sides.change(kind, stretch(ours, 0, len(ours)), stretch(theirs, 0, len(theirs)), f"house style: {kind}", 0.9)
+        yield sides.change(kind, span_of(words[0]), span_of(words[1]), f"house style: {kind}", 0.9)
         return
-    named = [_within(fact, left, right, ours, theirs) for fact in facts]
+    named = [fact for fact in facts if _touches(fact.left, here[0]) or _touches(fact.right, here[1])]
     stances = [
         finding
-        for finding in stance_findings(ours, theirs, sides.words)
-        if not any(_meets(finding.left, fact.left) or _meets(finding.right, fact.right) for fact in named)
+        for finding in _placed(stance_findings(*words, sides.words, _around(sides, edit, runs)), ours, theirs)
+        if not any(overlap(finding.left, fact.left) or overlap(finding.right, fact.right) for fact in named)
     ]
-    yield from _found(sides, stances, ours, theirs)
-    yield from _rest(sides, ours, theirs, [*named, *stances])
+    yield from _found(sides, stances, *runs)
+    yield from leftover(
+        sides, runs, (ours, theirs), [*named, *stances], whole=(len(ours), len(theirs)) == tuple(map(len, here))
+    )
 
 
-def _within(
-    fact: Finding, left: Sequence[Token], right: Sequence[Token], ours: Sequence[Token], theirs: Sequence[Token]
-) -> Finding:
-    """A fact of the whole group as token indices into the part of an edit that is still to be named."""
-    spans = ([token.span for token in run[start:end]] for run, (start, end) in ((left, fact.left), (right, fact.right)))
-    runs = []
-    for part, its in zip((ours, theirs), spans, strict=True):
-        inside = [k for k, token in enumerate(part) if token.span in its]
-        runs.append((inside[0], inside[-1] + 1) if inside else (0, 0))
-    return replace(fact, left=runs[0], right=runs[1])
+def _around(sides: Sides, edit: Edit, runs: Runs) -> Around:
+    starts = edit.left_start, edit.right_start
+    before = [run[start - 1] if start else None for run, start in zip(runs, starts, strict=True)]
+    articles = sides.left, sides.right
+    reported = [
+        any(
+            quotation.form is not Form.DIRECT and any(span.overlaps(piece) for piece in quotation.content)
+            for quotation in article.quotations
+        )
+        for article, span in zip(
+            articles,
+            (_extent(runs[0], edit.left_start, edit.left_end), _extent(runs[1], edit.right_start, edit.right_end)),
+            strict=True,
+        )
+    ]
+    return Around((before[0], before[1]), (reported[0], reported[1]))
 
 
-def _meets(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _extent(run: Sequence[Token], start: int, end: int) -> Span:
+    return stretch(run, start, end) or Span(0, 0)
+
+
+def _placed(findings: Iterable[Finding], ours: Sequence[int], theirs: Sequence[int]) -> Iterator[Finding]:
+    """Findings in part of an edit as findings in the whole runs."""
+    for finding in findings:
+        left, right = (
+            (where[start], where[end - 1] + 1) if start < end else (0, 0)
+            for where, (start, end) in ((ours, finding.left), (theirs, finding.right))
+        )
+        yield replace(finding, left=left, right=right)
+
+
+def _touches(run: tuple[int, int], where: Sequence[int]) -> bool:
+    """Whether a stretch of tokens holds any of these or stands right beside them."""
+    return run[0] < run[1] and any(run[0] - 1 <= k <= run[1] for k in where)
 
 
 def _found(sides: Sides, findings: Iterable[Finding], left: Sequence[Token], right: Sequence[Token]) -> Iterator[Change]:
@@ -200,37 +160,3 @@ def _found(sides: Sides, findings: Iterable[Finding], left: Sequence[Token], rig
     for finding in findings:
         spans = stretch(left, *finding.left), stretch(right, *finding.right)
         yield sides.change(finding.kind, *spans, finding.note, finding.confidence)
-
-
-def _unclaimed(run: Sequence[Token], claimed: Claimed, words: Lexicon) -> list[Token]:
-    """The tokens attribution does not account for; a courtesy title that comes or goes stays a matter of style."""
-    return [token for token in run if token.folded in words.courtesy_titles or not _is_claimed(token, claimed, words)]
-
-
-def _is_claimed(token: Token, claimed: Claimed, words: Lexicon) -> bool:
-    if any(span.covers(token.span) for span in claimed.spans):
-        return True
-    return token.wording.casefold() in words.pronouns and any(span.covers(token.span) for span in claimed.retold)
-
-
-def _rest(sides: Sides, left: Sequence[Token], right: Sequence[Token], findings: Sequence[Finding]) -> Iterator[Change]:
-    """What no finding claims, as wording, piece by piece; a rest of function words goes with the finding beside it."""
-    borders = sorted((f.left, f.right) for f in findings if f.left[0] < f.left[1] and f.right[0] < f.right[1])
-    starts = [(0, 0), *((ours[1], theirs[1]) for ours, theirs in borders)]
-    ends = [*((ours[0], theirs[0]) for ours, theirs in borders), (len(left), len(right))]
-    for (left_start, right_start), (left_end, right_end) in zip(starts, ends, strict=True):
-        ours = _left_over(left, left_start, left_end, [finding.left for finding in findings])
-        theirs = _left_over(right, right_start, right_end, [finding.right for finding in findings])
-        if findings and all(_is_function_word(token, sides.words) for token in (*ours, *theirs)):
-            continue
-        kind = Kind.REPLACED if ours and theirs else Kind.DELETED if ours else Kind.INSERTED
-        note = {Kind.REPLACED: "other words", Kind.DELETED: "words left out", Kind.INSERTED: "words added"}[kind]
-        yield sides.change(kind, stretch(ours, 0, len(ours)), stretch(theirs, 0, len(theirs)), note, 0.9)
-
-
-def _is_function_word(token: Token, words: Lexicon) -> bool:
-    return token.short or any(token.folded in words.grammar.get(name, ()) for name in ("be", "auxiliaries"))
-
-
-def _left_over(run: Sequence[Token], first: int, last: int, claimed: Sequence[tuple[int, int]]) -> list[Token]:
-    return [run[k] for k in range(first, last) if not any(start <= k < end for start, end in claimed)]

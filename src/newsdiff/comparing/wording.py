@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.language.tokens import Token
 from newsdiff.model import Span
 
-__all__ = ["Edit", "edits", "moved", "stretch"]
+__all__ = ["Edit", "edits", "elsewhere", "moved", "stretch"]
 
 BOUNDED = 4_000_000
 """Beyond this product of token counts, only what the two runs share at their ends is kept: a bound on time."""
+
+MOVED = 2
+"""Words of weight from which on a stretch found in another place has moved."""
 
 _FIRST, _SURROGATES, _SURROGATE_COUNT = 0x4E00, 0xD800, 0x800
 _EQUAL = 0
@@ -30,6 +34,10 @@ class Edit:
     left_end: int
     right_start: int
     right_end: int
+
+    def mirrored(self) -> Edit:
+        """The same edit with the sides exchanged."""
+        return Edit(self.equal, self.right_start, self.right_end, self.left_start, self.left_end)
 
 
 def edits(left: Sequence[Token], right: Sequence[Token]) -> list[Edit]:
@@ -50,6 +58,79 @@ def moved(found: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) 
         if not edit.equal and edit.right_start == edit.right_end
     }
     return {edit: came.pop(run) for edit, run in gone.items() if run in came}
+
+
+def elsewhere(found: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> tuple[frozenset[int], frozenset[int]]:
+    """The tokens of each side that went in one place and came in another: "on Monday" at the head and at the end.
+
+    Either all of what one edit takes out and another puts in, or a stretch of them with two words of weight. A bare name in
+    another place is no move: "Ann Roe sued Tom Pike" says something else than "Tom Pike sued Ann Roe".
+    """
+    if [token.folded for token in left] > [token.folded for token in right]:
+        theirs, ours = elsewhere([edit.mirrored() for edit in found], right, left)
+        return ours, theirs
+    changed = [edit for edit in found if not edit.equal]
+    whole = [
+        _Move(edit.left_start, other.right_start, edit.left_end - edit.left_start, changed.index(edit), changed.index(other))
+        for edit, other in moved(changed, left, right).items()
+    ]
+    moves = [*whole, *_stretches(changed, left, right)]
+    kept: list[_Move] = []
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for move in sorted(moves, key=lambda move: (-move.size, move.left, move.right)):
+        here, there = range(move.left, move.left + move.size), range(move.right, move.right + move.size)
+        if taken[0].isdisjoint(here) and taken[1].isdisjoint(there):
+            kept.append(move)
+            taken[0].update(here)
+            taken[1].update(there)
+    ways = {(move.gone, move.came) for move in kept}
+    kept = [move for move in kept if (move.came, move.gone) not in ways]
+    return (
+        frozenset(k for move in kept for k in range(move.left, move.left + move.size)),
+        frozenset(k for move in kept for k in range(move.right, move.right + move.size)),
+    )
+
+
+class _Move(NamedTuple):
+    """`size` tokens from `left` on the left stand from `right` on the right; `gone` and `came` are the edits they stand in."""
+
+    left: int
+    right: int
+    size: int
+    gone: int
+    came: int
+
+
+def _stretches(changed: Sequence[Edit], left: Sequence[Token], right: Sequence[Token]) -> Iterator[_Move]:
+    """The longest stretches two different edits share, one for each pair of places where one begins."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for number, edit in enumerate(changed):
+        for j in range(edit.right_start, edit.right_end):
+            if not right[j].short:
+                places.setdefault(right[j].folded, []).append((j, number))
+    seen: set[tuple[int, int]] = set()
+    for k, edit in enumerate(changed):
+        for i in range(edit.left_start, edit.left_end):
+            for j, number in places.get(left[i].folded, ()) if not left[i].short else ():
+                if number == k or (i, j) in seen:
+                    continue
+                size = 1
+                ends = edit.left_end - i, changed[number].right_end - j
+                while size < min(ends) and left[i + size].folded == right[j + size].folded:
+                    size += 1
+                seen.update((i + n, j + n) for n in range(size))
+                weighty = [token for token in left[i : i + size] if not token.short]
+                back = _led_by(left, right, i, j, edit.left_start, changed[number].right_start)
+                if len(weighty) >= MOVED and (back or not all(token.capitalised for token in weighty)):
+                    yield _Move(i - back, j - back, size + back, k, number)
+
+
+def _led_by(left: Sequence[Token], right: Sequence[Token], i: int, j: int, first: int, other: int) -> int:
+    """How many function words before the stretch are the same, too."""
+    back = 0
+    while i - back > first and j - back > other and left[i - back - 1].folded == right[j - back - 1].folded:
+        back += 1
+    return back
 
 
 def stretch(tokens: Sequence[Token], start: int, end: int) -> Span | None:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from newsdiff.language.inflection import Inflection, VerbForm
 
-__all__ = ["Lexicon", "Pronoun", "ReportingVerb", "Run", "VerbForm", "lexicon"]
+__all__ = ["Lexicon", "Pronoun", "ReportingVerb", "Run", "VerbForm", "languages", "lexicon"]
 
 Run: TypeAlias = tuple[str, ...]
 """Words that stand side by side, in small letters."""
@@ -62,11 +62,21 @@ def lexicon(language: str = "en") -> Lexicon:
     return _lexicon(primary if primary.isascii() and primary.isalpha() else "und")
 
 
+def languages() -> tuple[str, ...]:
+    """The codes of the languages there are lists for, in alphabetical order."""
+    return tuple(sorted(folder.name for folder in _HERE.iterdir() if (folder / "function_words.toml").is_file()))
+
+
 class Lexicon:
     """The word lists of one language, from its folder. Keys are in small letters with straight apostrophes."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """The words by whose share a text in this language is known."""
+        return frozenset(self._table("function_words").get("words", ()))
 
     @cached_property
     def reporting(self) -> Mapping[str, ReportingVerb]:
@@ -113,6 +123,11 @@ class Lexicon:
         """Lemmas of reporting verbs that take a person before the content."""
         return self._flags[0]
 
+    def is_one_verb(self, one: str, other: str) -> bool:
+        """Whether two words can be forms of one verb, by the endings and the irregular verbs listed: "cut" and "cuts"."""
+        forms = [{word, *(form for form, _ in self._inflection.of(word))} for word in (one, other)]
+        return one in forms[1] or other in forms[0] or bool(min(len(one), len(other)) > 3 and forms[0] & forms[1])
+
     @cached_property
     def cue_nouns(self) -> Mapping[str, str]:
         """Noun, singular or plural → the lemma of the reporting verb it stands for."""
@@ -124,6 +139,29 @@ class Lexicon:
     def modals(self) -> frozenset[str]:
         """Modal verbs that hedge; `hedges` has them too."""
         return frozenset(_words(self._stance_list("hedges"), "modals"))
+
+    @cached_property
+    def modal_pasts(self) -> Mapping[str, str]:
+        """Modal verb → its past, which stands for it in reported speech."""
+        words = _words(self._stance_list("hedges"), "pasts")
+        return dict(zip(words[::2], words[1::2], strict=True))
+
+    @cached_property
+    def modals_weakened(self) -> tuple[Run, ...]:
+        """Modal verb and a weaker one that may be put for it: "will", "should"."""
+        words = _words(self._stance_list("hedges"), "weakened")
+        return tuple(zip(words[::2], words[1::2], strict=True))
+
+    @cached_property
+    def shifting_modals(self) -> frozenset[str]:
+        """Every modal verb that has a past or a weaker one, and these."""
+        return frozenset(word for pair in (*self.modal_pasts.items(), *self.modals_weakened) for word in pair)
+
+    @cached_property
+    def facing(self) -> Mapping[str, str]:
+        """Spelling that is another word as well → its key, alike only where the two spellings face each other."""
+        pairs = _split(_lines(_section(self._table("style"), "facing"), "words"))
+        return {word: key for key, *variants in pairs for word in (key, *variants)}
 
     @cached_property
     def hedges(self) -> frozenset[Run]:
@@ -318,6 +356,44 @@ class Lexicon:
     def ordinals(self) -> frozenset[str]:
         """Words behind which a part is a stretch of time or of play: "the third quarter", "the second half"."""
         return frozenset(_words(_section(self._table("numbers"), "ordinals"), "words"))
+
+    @cached_property
+    def currency_letters(self) -> frozenset[str]:
+        """Letters right before a figure that make a sum of it, as tokens fold them: "n" in "N4.2bn"."""
+        return frozenset(_words(_section(self._table("numbers"), "currencies"), "letters"))
+
+    @cached_property
+    def age_endings(self) -> frozenset[str]:
+        """What makes an age of the number before it, as tokens fold it: "yearold"."""
+        return frozenset(_words(_section(self._table("numbers"), "age"), "words"))
+
+    @cached_property
+    def measuring(self) -> frozenset[str]:
+        """Words before "a" and a unit that make it a measure: "takes an hour"."""
+        return frozenset(_words(_section(self._table("numbers"), "measuring"), "words"))
+
+    @cached_property
+    def date_words(self) -> Mapping[str, frozenset[str]]:
+        """What dates are told with besides days and months, by name; what the names mean stands in numbers.toml."""
+        table = _section(self._table("numbers"), "dates")
+        names = ("which", "spans", "parts", "modifiers", "ends", "soon", "open", "joints", "terms", "approaches")
+        return {name: frozenset(_words(table, name)) for name in names} if self._table("numbers") else {}
+
+    @cached_property
+    def relative_days(self) -> Mapping[str, int]:
+        """Word for a day → how many days from today: "yesterday" → -1."""
+        return {word: int(value) for word, value in self._values("dates", "relative").items()}
+
+    @cached_property
+    def named_hours(self) -> Mapping[str, int]:
+        """Word for an hour → minutes from midnight: "noon" → 720."""
+        return {word: int(value) for word, value in self._values("dates", "hours").items()}
+
+    @cached_property
+    def hour_bounds(self) -> Mapping[Run, str]:
+        """Run that makes the hour behind it a round one → "before", "after" or "about"."""
+        table = _section(self._table("numbers"), "hours")
+        return {run: name for name in table for run in _split(_lines(table, name))}
 
     def _table(self, name: str) -> _Table:
         return _toml(self._folder / f"{name}.toml")

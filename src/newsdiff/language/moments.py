@@ -15,14 +15,6 @@ from newsdiff.language.tokens import Token
 
 __all__ = ["Moment", "is_clock", "is_year", "moments"]
 
-_RELATIVE = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_WHICH = frozenset("this next last previous following coming past".split())
-_SPANS = frozenset("week weekend month year spring summer autumn fall winter".split())
-_PARTS = frozenset("morning afternoon evening night lunchtime".split())
-_MODIFIERS = frozenset("early late mid".split())
-_JOINTS = frozenset("on at in the of by from a".split())
-_HOURS = {"noon": 720, "midday": 720, "midnight": 0}
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -35,6 +27,11 @@ class Moment:
     def names(self) -> frozenset[str]:
         """Which parts it has."""
         return frozenset(name for name, _ in self.parts)
+
+    def grain(self) -> str:
+        """How long a time it names: an hour, a day, or more than a day."""
+        names = self.names()
+        return "day" if names & {"weekday", "day", "relative"} else "hour" if "clock" in names else "longer"
 
     def day(self, published: str | None) -> date | None:
         """The day of the calendar it means in an article published on that ISO date; None if that cannot be told."""
@@ -62,12 +59,16 @@ def moments(run: Sequence[Token], words: Lexicon) -> Iterator[Moment]:
             here += 1
             continue
         first, last, parts = here, here, set()
-        while here < len(run) and (told[here] is not None or _joins(run, told, here)):
+        while here < len(run) and (told[here] is not None or _joins(run, told, here, words)):
+            if here > first and not _goes_on(run, here):
+                break
             if (part := told[here]) is not None:
                 parts.add(part)
                 last = here + 1
             here += 1
-        if parts - {("part", "early"), ("part", "late"), ("part", "mid"), ("skip", "")} and _is_one(parts):
+        first, near = _nearly(run, first, words) if any(name == "clock" for name, _ in parts) else (first, "")
+        parts |= {("near", near)} - {("near", "")}
+        if _is_one(parts):
             yield Moment(first, last, frozenset(parts - {("skip", "")}))
 
 
@@ -76,8 +77,22 @@ def _is_one(parts: set[tuple[str, str]]) -> bool:
     return bool({name for name, _ in parts} - {"part", "which", "skip"})
 
 
-def _joins(run: Sequence[Token], told: Sequence[tuple[str, str] | None], here: int) -> bool:
-    return run[here].folded in _JOINTS and any(told[here + 1 : here + 3])
+def _joins(run: Sequence[Token], told: Sequence[tuple[str, str] | None], here: int, words: Lexicon) -> bool:
+    return run[here].folded in words.date_words["joints"] and any(told[here + 1 : here + 3])
+
+
+def _goes_on(run: Sequence[Token], here: int) -> bool:
+    """Whether no mark stands before the token, or one that may stand inside a date: "Oct. 2, 2031"."""
+    return not here or run[here].span.start - run[here - 1].span.end < 2 or is_year(run[here])
+
+
+def _nearly(run: Sequence[Token], first: int, words: Lexicon) -> tuple[int, str]:
+    """Where an hour begins with what makes it a round one, and the class of that: "shortly before 6 am"."""
+    for size in (2, 1):
+        phrase = tuple(token.wording.casefold() for token in run[max(first - size, 0) : first])
+        if phrase in words.hour_bounds:
+            return first - size, words.hour_bounds[phrase]
+    return first, ""
 
 
 def _part(run: Sequence[Token], here: int, words: Lexicon) -> tuple[str, str] | None:
@@ -92,28 +107,31 @@ def _part(run: Sequence[Token], here: int, words: Lexicon) -> tuple[str, str] | 
         return "day", token.folded
     if is_year(token):
         return "year", token.folded
-    if word in _RELATIVE:
-        return "relative", str(_RELATIVE[word])
+    if word in words.relative_days:
+        return "relative", str(words.relative_days[word])
     if is_clock(run, here) or (here and is_clock(run, here - 1) and word in ("am", "pm", "a.m", "p.m")):
         return ("clock", str(_minutes(run, here))) if is_clock(run, here) else ("skip", "")
-    if word in _HOURS:
-        return "clock", str(_HOURS[word])
-    return _loose(run, here, word)
+    if word in words.named_hours:
+        return "clock", str(words.named_hours[word])
+    return _loose(run, here, word, words)
 
 
-def _loose(run: Sequence[Token], here: int, word: str) -> tuple[str, str] | None:
+def _loose(run: Sequence[Token], here: int, word: str, words: Lexicon) -> tuple[str, str] | None:
     """Words that tell something of a date only beside another: parts of the day, "next", seasons."""
+    known = words.date_words
     after = run[here + 1].folded if here + 1 < len(run) else ""
     before = run[here - 1].folded if here else ""
-    if word in _PARTS:
+    if word in known["parts"] or word in known["modifiers"] or (word in known["ends"] and after == "of"):
         return "part", word
-    if word in _MODIFIERS:
-        return "part", word
-    if word in _WHICH and (after in _SPANS or (here + 1 < len(run) and run[here + 1].capitalised)):
+    if word in known["which"] and after in known["parts"]:
+        return "relative", "-1" if word == "last" else "0"
+    if word in known["which"] and (after in known["spans"] or (here + 1 < len(run) and run[here + 1].capitalised)):
         return "which", word
-    if word in _SPANS and (before in _WHICH or (before == "the" and word not in ("week", "month", "year"))):
+    if word in known["spans"] and (before in known["which"] or (before == "the" and word not in ("week", "month", "year"))):
         return "span", word
-    return None
+    if word in known["open"] and before == "further":
+        return "span", word
+    return ("span", word) if word in known["soon"] and before == "within" else None
 
 
 def _is_month(run: Sequence[Token], here: int, word: str) -> bool:

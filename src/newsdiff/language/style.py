@@ -26,6 +26,8 @@ def style_kind(left: Sequence[Token], right: Sequence[Token], words: Lexicon) ->
     ours, theirs = _joined(left), _joined(right)
     if ours == theirs:
         return None
+    if _solid(left) != _solid(right) and _face_each_other(left, right, words):
+        return Kind.SPELLING
     if _solid(left) != _solid(right) and _is_contraction(left, right, words):
         return Kind.ABBREVIATION
     if _solid(left) != _solid(right):
@@ -43,7 +45,20 @@ def style_kind(left: Sequence[Token], right: Sequence[Token], words: Lexicon) ->
         return Kind(terms.pop())
     if "." in ours + theirs or any(run.strip(".").casefold() in words.expansions for run in (ours, theirs)):
         return Kind.ABBREVIATION
-    return Kind.PUNCTUATION if solid == other else Kind.SPELLING
+    return Kind.PUNCTUATION if solid == other and not _is_only_space(ours, theirs) else Kind.SPELLING
+
+
+def _is_only_space(one: str, other: str) -> bool:
+    """Whether the two differ in nothing but space: "flood water" / "floodwater"."""
+    return one.replace(" ", "").casefold() == other.replace(" ", "").casefold()
+
+
+def _face_each_other(left: Sequence[Token], right: Sequence[Token], words: Lexicon) -> bool:
+    """Whether two words are one in the spellings of two conventions, though either may be another word: "tyre" / "tire"."""
+    ours, theirs = (
+        [words.facing.get(part, part) for token in run for part in token.wording.casefold().split("-")] for run in (left, right)
+    )
+    return ours == theirs
 
 
 def _spelling(token: Token, words: Lexicon) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff.model import Article, Block, Role, Sentence, Span
 from newsdiff.reading.head import HEADING_MARK
-from newsdiff.reading.language import language
+from newsdiff.reading.language import language, without_labels
 from newsdiff.reading.marks import quote_marks
 from newsdiff.reading.metadata import Metadata
 from newsdiff.reading.quotations import quotations
@@ -19,6 +19,9 @@ from newsdiff.reading.segment import sentences
 __all__ = ["assemble"]
 
 _WITH_SENTENCES = (Role.TITLE, Role.STANDFIRST, Role.CAPTION, Role.BODY)
+
+LEAST_WORDS = 20
+"""Words of a body below which nothing is said of its language: too few to know it by."""
 
 
 def assemble(
@@ -50,7 +53,7 @@ def assemble(
         identifier=identifier,
         language=tongue,
         quote_marks=quote_marks(words),
-        notes=tuple(notes),
+        notes=(*notes, *filter(None, [without_labels(tongue) if len(words.split()) >= LEAST_WORDS else ""])),
     )
 
 

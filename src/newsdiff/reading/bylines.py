@@ -12,7 +12,18 @@ from newsdiff.reading.dates import dating
 from newsdiff.reading.lines import fold
 from newsdiff.reading.pagewords import Words, page_words
 
-__all__ = ["bylined", "first_name", "has_article", "is_job", "is_name", "is_outlet", "outlet_tail"]
+__all__ = [
+    "bylined",
+    "first_name",
+    "has_article",
+    "is_body",
+    "is_job",
+    "is_name",
+    "is_outlet",
+    "is_signed",
+    "outlet_tail",
+    "without_handle",
+]
 
 _ARTICLES = frozenset(("the", "la", "le", "el", "il", "los", "las", "les", "die", "das", "der"))
 
@@ -27,6 +38,9 @@ _BY = re.compile(
 _OTHER_MAKER = re.compile(r"\w+ by \w", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[|•·;]|\s[-–—]\s|,)\s*")
 _HANDLE = re.compile(r"\s*[(\[]?(?:@\w+|[\w.+-]+@[\w.-]+)[)\]]?")
+_WITH = re.compile(r"\s*[|·•]\s*with\b.*")
+_LETTERS = re.compile(r"[A-Z]{3,5} [A-Z][a-z]")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
 _TITLE_TAIL = re.compile(r"\s+[|–—-]\s+([^|–—]{2,40})\Z")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|news|co|uk|info|tv|example|[a-z]{2})", re.IGNORECASE)
 
@@ -43,9 +57,23 @@ def bylined(text: str) -> str:
     if len(text.split()) == 2 and text[label.end() :].isalnum():
         return text[label.end() :]
     dated = dating(text[label.end() :])
-    parts = [part for part in _SEPARATOR.split(_HANDLE.sub("", dated.rest if dated else text[label.end() :])) if part]
+    rest = without_handle(dated.rest if dated else text[label.end() :])
+    parts = [part for part in _SEPARATOR.split(rest) if part]
     names = [part for part in parts[:1] if _may_name_author(part)]
     return names[0].rstrip(".") if names and all(map(_may_stand_beside, parts)) else ""
+
+
+def without_handle(text: str) -> str:
+    """A line without the address or the name in a network of whoever it names."""
+    return _HANDLE.sub("", text).strip(" -–—|·,")
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line is a name and an address, or a name and those it worked with: "Ann Lee alee@gazette.example"."""
+    if text[-1] == "." or not (_HANDLE.search(text) or _WITH.search(text)):
+        return False
+    bare = _WITH.sub("", without_handle(text))
+    return is_name(bare) and fold(bare)[-1:] not in page_words()("names", "joining")
 
 
 def first_name(text: str) -> str:
@@ -69,6 +97,12 @@ def is_name(text: str) -> bool:
     )
 
 
+def is_body(text: str) -> bool:
+    """Whether a name is a body's and no person's, by its last word ("Lem Trust") or letters before it ("ABN Lem")."""
+    words = fold(text)
+    return words[-1:] in page_words()("names", "bodies") or bool(_LETTERS.match(text))
+
+
 def is_job(text: str) -> bool:
     """Whether a line names what an author is ("Europe correspondent", "Staff Writer")."""
     words = fold(text)
@@ -77,6 +111,7 @@ def is_job(text: str) -> bool:
 
 def is_outlet(text: str) -> bool:
     """Whether a line has the form of an outlet's or an agency's name ("The Port Lem Gazette", "gazette.example")."""
+    text = _BRACKETS.sub("", text) or text
     words = fold(text)
     if words in page_words()("names", "agencies") or _DOMAIN.fullmatch(text):
         return True

@@ -7,7 +7,6 @@ the rest of the head in `newsdiff.reading.head`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from newsdiff.model import Role
@@ -19,7 +18,17 @@ from newsdiff.reading.pagewords import Phrases, Words, page_words
 MOST_NAMES = 6
 """Words of the name of a photographer and an agency."""
 
-__all__ = ["bare_captions", "caption", "credit", "credited_at_top", "is_agency", "tail_cut"]
+__all__ = [
+    "LONGEST_BARE_CAPTION",
+    "PAREN_END",
+    "caption",
+    "credit",
+    "credited_at_top",
+    "credits_picture",
+    "is_agency",
+    "names_maker_and_house",
+    "tail_cut",
+]
 
 LONGEST_CREDIT = 40
 LONGEST_LABELLED = 9
@@ -32,18 +41,12 @@ LONGEST_FINISHED_CAPTION = 45
 LONGEST_BARE_CAPTION = 30
 """Words of a line that may be a caption although it has no credit of its own."""
 
-LEAST_WORDS_OF_CAPTION = 6
-"""Words up to which a line above the credit of a picture may be a sub-head."""
-
-LEAST_HEAD = 1
-"""The index up to which a line is rather the title than a caption."""
-
 LEAST_WORDS_BEFORE_TAIL = 6
 LONGEST_TAIL = 260
 """Code points of a paragraph's end searched for a credit or a prompt glued to it."""
 
 _LABEL = re.compile(r"[^:|–—]{1,40}[:|–—]")
-_PAREN_END = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]][.\s]*\Z")
+PAREN_END = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]][.\s]*\Z")
 _PAREN_ALL = re.compile(r"[-–—\s]*[(\[]?([^()\[\]\n]{2,60})[)\]]?[.\s]*\Z")
 _CREDIT_END = re.compile(
     r"[.\s|/–—-](?:"
@@ -66,11 +69,10 @@ _NAME_BEHIND = re.compile(
 )
 """A name alone behind a caption: in capitals, glued to it, or in brackets. In the middle of a story it may be a speaker."""
 
-_FULL_DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT_AUTHOR = re.compile(
     r"[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]* ){1,2}"
-    r"(?:covers |writes about |is (?:an?|the|our) .{0,80}?"
-    r"\b(?:reporter|correspondent|editor|journalist|columnist|writer|producer|contributor|freelancer|intern)\b)"
+    r"(?:covers |writes about |has (?:reported on|covered|written about) .{0,60}? since |is (?:an?|the|our) .{0,80}?"
+    r"\b(?i:reporter|correspondent|editor|journalist|columnist|writer|producer|contributor|freelancer|intern)\b)"
 )
 _REPORTED = re.compile(r"[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]* ){1,2}(?:also )?(?:reported|contributed) ")
 _SIGN_OFF = re.compile(
@@ -79,6 +81,10 @@ _SIGN_OFF = re.compile(
     r"|[-–—]{1,2} ?[A-Z][\w.’'-]*(?: (?:and|[A-Z][\w.’'-]*)){0,6}"
 )
 _PHOTOGRAPHER = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3} ?/ ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,3}")
+_MAKER = re.compile(r"(?:Photo |Picture |Image )?Credit\.\.\.\S")
+_OF_A_HOUSE = re.compile(r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3}: [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}")
+"""A house and its photographer in brackets ("ABN Riverlands: Tom Passmore")."""
+
 _POSITION = re.compile(r"\(([^()\n]{1,14})\)")
 _LEFT_AND_RIGHT = re.compile(r"\(L\).{1,200}\(R\)|\(R\).{1,200}\(L\)")
 _NUMBERED = re.compile(r"\[\d{1,2}\s?/\s?\d{1,2}\]")
@@ -98,6 +104,8 @@ def credit(text: str, *, edge: bool) -> Verdict | None:
         return Verdict(Role.CREDIT, "names a source or the maker of a picture")
     if words in lists("names", "picture_agencies"):
         return Verdict(Role.CREDIT, "the name of a picture agency alone")
+    if _MAKER.match(text):
+        return Verdict(Role.CREDIT, "the maker of a picture")
     if edge and _REPORTED.match(text):
         return Verdict(Role.CREDIT, "says who reported, wrote, edited or photographed")
     if edge and _ABOUT_AUTHOR.match(text):
@@ -138,6 +146,16 @@ def caption(line: Line) -> Verdict | None:
     return None
 
 
+def names_maker_and_house(text: str) -> bool:
+    """Whether a line is a name, a stroke or a comma, and a house, and nothing else: "Ann Lee/Lem Sun", "ANN LEE, LEM SUN"."""
+    if len(text.split()) > MOST_NAMES or text[-1] in ".!?:":
+        return False
+    name, comma, house = text.partition(", ")
+    if comma:
+        return text.isupper() and len(name.split()) > 1 and is_outlet(house.title())
+    return bool(_PHOTOGRAPHER.fullmatch(text))
+
+
 def _names_maker(text: str) -> bool:
     """Whether a line is "Photo:" and nothing but a name or two: "Photograph: Ann Lee / Coastwire"."""
     label, colon, names = text.partition(":")
@@ -151,21 +169,6 @@ def is_agency(text: str) -> bool:
     """Whether the text is the name of a news agency alone, in brackets or behind a dash or not."""
     inner = _PAREN_ALL.match(text)
     return inner is not None and _names_agency(fold(inner[1]))
-
-
-def bare_captions(lines: Sequence[Line], known: Mapping[int, Verdict]) -> dict[int, Verdict]:
-    """Captions known by the line beside them: those printed twice, once without a credit, and those below a bare credit."""
-    found: dict[int, Verdict] = {}
-    for index, verdict in known.items():
-        beside = [other for other in (index - 1, index + 1) if 0 <= other < len(lines)]
-        if verdict.role is Role.CAPTION and index not in found:
-            same = [other for other in beside if _same_caption(lines[other].text, lines[index].text)]
-            found |= dict.fromkeys(same, Verdict(Role.CAPTION, "the caption beside it, repeated"))
-        elif verdict.role is Role.CREDIT and index + 1 in beside and index + 1 not in known and _may_be_caption(lines, index):
-            found[index + 1] = Verdict(Role.CAPTION, "stands below a picture credit")
-        if verdict.role is Role.CREDIT and index and index - 1 not in known and _may_stand_above_credit(lines, index):
-            found[index - 1] = Verdict(Role.CAPTION, "stands above a picture credit")
-    return found
 
 
 def tail_cut(text: str) -> int:
@@ -200,11 +203,13 @@ def _has_label(text: str, labels: Phrases) -> bool:
 
 def _ends_in_picture_credit(line: Line) -> bool:
     """Whether the line ends with brackets that hold the credit of a picture, or an agency behind an unfinished sentence."""
-    paren = _PAREN_END.search(line.text, max(0, len(line.text) - 100))
+    paren = PAREN_END.search(line.text, max(0, len(line.text) - 100))
     if not paren:
         return False
     words, before = fold(paren[1]), line.text[: paren.start()].rstrip()
     finished = before.endswith((".", "!", "?", "”", '"', "’"))
+    if _is_of_a_house(paren[1]) and before and line.words <= LONGEST_FINISHED_CAPTION:
+        return True
     if finished and (line.words > LONGEST_FINISHED_CAPTION or quotes_or_reports(line.text, fold(line.text))):
         return False
     if _names_picture(paren[1], words):
@@ -214,43 +219,30 @@ def _ends_in_picture_credit(line: Line) -> bool:
     return _names_agency(words)
 
 
+def _is_of_a_house(inner: str) -> bool:
+    """Whether brackets hold a house and its photographer, and no label: "ABN Riverlands: Tom Passmore"."""
+    return bool(_OF_A_HOUSE.fullmatch(inner)) and not page_words()("names", "image_words").within(fold(inner.partition(":")[0]))
+
+
 def _names_picture(inner: str, words: Words) -> bool:
     """Whether the brackets credit a picture and are no aside: a photographer and an agency, or words for a picture up front."""
     image_words = page_words()("names", "image_words")
     if image_words.within(words):
         return inner[0].isupper() or image_words.starts(words) > 0
     one, slash, other = inner.partition("/")
+    if _is_of_a_house(inner):
+        return True
     return (len(words) > 2 and bool(_PHOTOGRAPHER.fullmatch(inner))) or (
         bool(slash) and (_names_agency(fold(one)) or _names_agency(fold(other)))
     )
 
 
-def _may_be_caption(lines: Sequence[Line], credited: int) -> bool:
-    """Whether the line below this credit, which must name a picture agency alone, describes the picture."""
-    below = lines[credited + 1]
-    return (
-        fold(lines[credited].text) in page_words()("names", "picture_agencies")
-        and not below.closed
-        and 4 < below.words <= LONGEST_BARE_CAPTION
-    )
-
-
-def _may_stand_above_credit(lines: Sequence[Line], credited: int) -> bool:
-    """Whether the line above the credit of a picture describes it: no finished sentence, or one that gives a year.
-
-    A caption outlives its day and so gives the whole date, as a story does not.
-    """
-    above, text = lines[credited - 1], lines[credited].text
-    if not _credits_picture(text) or quotes_or_reports(above.text, fold(above.text)):
-        return False
-    if above.closed:
-        return LEAST_WORDS_OF_CAPTION < above.words <= LONGEST_BARE_CAPTION and bool(_FULL_DATE.search(above.text))
-    return LEAST_WORDS_OF_CAPTION < above.words <= LONGEST_BARE_CAPTION and credited > LEAST_HEAD
-
-
-def _credits_picture(text: str) -> bool:
+def credits_picture(text: str) -> bool:
+    """Whether a line says who made a picture."""
     label = _LABEL.match(text)
     words = fold(label[0] if label else text)
+    if _MAKER.match(text) or names_maker_and_house(text):
+        return True
     return words in page_words()("names", "picture_agencies") or (
         label is not None and page_words()("names", "image_words").within(words)
     )
@@ -259,8 +251,3 @@ def _credits_picture(text: str) -> bool:
 def _says_where(text: str) -> bool:
     positions = page_words()("captions", "positions")
     return any(fold(match[1]) in positions for match in _POSITION.finditer(text))
-
-
-def _same_caption(one: str, other: str) -> bool:
-    bare = [_PAREN_END.sub("", text).strip(" .") for text in (one, other)]
-    return bare[0] == bare[1] and len(bare[0]) > 10

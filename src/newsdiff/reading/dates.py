@@ -16,13 +16,14 @@ from typing import NamedTuple
 from newsdiff.reading.lines import fold
 from newsdiff.reading.pagewords import page_words
 
-__all__ = ["Dating", "dating", "iso_date", "labelled", "latest"]
+__all__ = ["Dating", "dating", "iso_date", "labelled", "latest", "says_when"]
 
 LONGEST = 160
 """Code points above which a line is not searched for a date."""
 
 _TIME = re.compile(
     r"(?<!\w)T?\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|noon)?(?:Z|\s?[+-]\d{1,2}:?\d{2})?(?!\w)"
+    r"(?:\s(?-i:[A-Z]{2,4})(?!\w))?"
     r"|(?<!\w)\d{1,2}\s*(?:[ap]\.m\.|[ap]m)(?!\w)",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ _RELATIVE = re.compile(
     r"\s+ago\b|\bjust now\b|\b(?:today|yesterday) at(?=\s\d)",
     re.IGNORECASE,
 )
-_READING_TIME = re.compile(r"\d+[\s-]*min(?:ute)?s?[\s-]*(?:read|listen|watch)", re.IGNORECASE)
+_READING_TIME = re.compile(r"\d+[\s-]*min(?:ute)?s?\.?[\s-]*(?:read|listen|watch)", re.IGNORECASE)
 _EDGES = " \t\n\xa0|•·,;:–—-/()[]<>›»@"
 
 
@@ -52,6 +53,12 @@ def labelled(text: str) -> bool:
     """Whether the line begins by saying that a date of publication follows ("Published", "Last updated")."""
     words = fold(text[:LONGEST])
     return any(page_words()("dates", name).starts(words) for name in ("first", "later"))
+
+
+def says_when(text: str) -> bool:
+    """Whether the line says anywhere that a date of publication follows ("Lem Bay | Updated: …")."""
+    words = fold(text[:LONGEST])
+    return any(page_words()("dates", name).within(words) for name in ("first", "later"))
 
 
 class _Found(NamedTuple):

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from newsdiff.model import Role
-from newsdiff.reading.bylines import bylined, has_article, is_job, is_name, is_outlet, outlet_tail
+from newsdiff.reading.bylines import bylined, has_article, is_body, is_job, is_name, is_outlet, is_signed, outlet_tail
 from newsdiff.reading.credits import credit, credited_at_top
 from newsdiff.reading.datelines import dateline
-from newsdiff.reading.dates import dating, labelled
+from newsdiff.reading.dates import dating, labelled, says_when
 from newsdiff.reading.furniture import furniture, is_navigation, is_trail
 from newsdiff.reading.lines import Line, Verdict, fold
 from newsdiff.reading.pagewords import Phrases
@@ -38,6 +38,9 @@ MANY_CANDIDATES = 4
 
 LEAST_TOLD = 2
 """Longer words of its story that a title holds; a link above it that holds as many is a rare accident."""
+
+LONGEST_LIKELY_TITLE = 14
+"""Words up to which a line that tells more of its story than the one above it is the title, and no standfirst."""
 
 LONGEST_STORY = 200
 """Lines of the story that are searched for the words of its title."""
@@ -68,11 +71,15 @@ def signature(line: Line) -> Verdict | None:
         return Verdict(Role.DATELINE, "where the report was filed")
     if bylined(line.text):
         return Verdict(Role.BYLINE, "“By” and a name")
+    if is_signed(line.text):
+        return Verdict(Role.BYLINE, "a name and its address")
     dated = dating(line.text)
     if not dated:
         return None
-    if not fold(dated.rest) or is_navigation(dated.rest) or (labelled(line.text) and dated.rest.isalpha()):
+    if not fold(dated.rest) or is_navigation(dated.rest) or (says_when(line.text) and dated.rest.isalpha()):
         return Verdict(Role.DATE, "a date alone")
+    if labelled(line.text) and bylined(dated.rest):
+        return Verdict(Role.DATE, "a date and who posted it")
     if maker := credit(dated.rest, edge=False):
         return maker
     if is_outlet(dated.rest):
@@ -193,9 +200,17 @@ def _title(lines: Sequence[Line], free: Sequence[int], start: int) -> int | None
     candidates = sorted(candidates, key=lambda i: lines[i].text.endswith("."))
     told = {stem for line in lines[start : start + LONGEST_STORY] for stem in _stems(line.text[:2000])}
     shared = {i: len(told & _stems(lines[i].text)) for i in candidates}
-    if marked or (candidates[0] == 0 and len(candidates) < MANY_CANDIDATES):
+    if marked:
         return candidates[0]
+    if candidates[0] == 0 and len(candidates) < MANY_CANDIDATES:
+        fuller = (i for i in candidates if shared[i] >= shared[0] + LEAST_TOLD and lines[i].words <= LONGEST_LIKELY_TITLE)
+        return next(fuller, 0) if shared[0] < LEAST_TOLD and _is_like_a_label(lines[0].text) else 0
     return next((i for i in candidates if shared[i] >= LEAST_TOLD), candidates[0])
+
+
+def _is_like_a_label(text: str) -> bool:
+    """Whether a line is like the name of a section or the slug of an agency, and may be no title though it stands first."""
+    return "--" in text or is_name(text) or has_article(text)
 
 
 def _stems(text: str) -> set[str]:
@@ -224,14 +239,18 @@ def _beside_title(
         return Verdict(Role.TITLE, "the title, repeated")
     if is_outlet(line.text) or has_article(line.text) or (index < title and _names_house(lines, index)):
         return Verdict(Role.OUTLET, "the name of an outlet alone")
-    signed = _is_signed(index, known, 2 if index > title else 1) or (last and line.words < 5 and Role.BYLINE not in have)
+    signed = (_is_signed(lines, index, known) if index > title else _is_beside_signature(index, known)) or (
+        last and line.words < 5 and Role.BYLINE not in have
+    )
+    if signed and is_name(line.text) and is_body(line.text):
+        return Verdict(Role.OUTLET, "a body beside a date")
     if signed and is_name(line.text):
         return Verdict(Role.BYLINE, "a name alone in the head of the page")
     if index < title:
         return Verdict(Role.FURNITURE, "above the title")
     if is_job(line.text) and (signed or Role.BYLINE in have):
         return Verdict(Role.BYLINE, "what the author is")
-    if line.text.isupper() and line.words == 1 and _is_signed(index, known, 1):
+    if line.text.isupper() and line.words == 1 and len(line.text) >= SHORTEST_PLACE and _is_beside_signature(index, known):
         return Verdict(Role.BYLINE, "an agency beside a date")
     return _below_title(line, known.get(index + 1), have)
 
@@ -270,6 +289,18 @@ def _below_title(line: Line, below: Verdict | None, have: AbstractSet[Role]) -> 
     return Verdict(Role.FURNITURE, "a label below the title")
 
 
-def _is_signed(index: int, known: _Known, near: int) -> bool:
-    """Whether a date or another byline stands within so many lines."""
-    return any(known[i].role in (Role.DATE, Role.BYLINE) for i in range(index - near, index + near + 1) if i in known)
+def _is_beside_signature(index: int, known: _Known) -> bool:
+    return any(known[i].role in (Role.DATE, Role.BYLINE) for i in (index - 1, index + 1) if i in known)
+
+
+def _is_signed(lines: Sequence[Line], index: int, known: _Known) -> bool:
+    """Whether a date or another byline stands within two lines; buttons to share do not count."""
+    for step in (-1, 1):
+        at, left = index + step, 2
+        while left and 0 <= at < len(lines):
+            verdict = known.get(at)
+            if verdict and verdict.role in (Role.DATE, Role.BYLINE):
+                return True
+            left -= not (verdict and verdict.role is Role.FURNITURE and lines[at].words < 3)
+            at += step
+    return False

@@ -23,6 +23,8 @@ _DOUBLE = re.compile("[“”„‟«»\"]|``|''")
 _SINGLE = re.compile("[‘’‚‛'`]")
 _OPENS_ONLY = frozenset("“„‟«") | {"``"}
 _CLOSES_ONLY = frozenset("”»")
+_LOW = frozenset("„‟")
+"""German and Polish marks open low: what opens elsewhere closes behind them."""
 _END_MARKS = ",.?!…;:—–-"
 
 _ELISION = re.compile(r"(?:tis|twas|til|em|cause|n|\d0s|\d\d)\b", re.IGNORECASE)
@@ -112,8 +114,8 @@ def _doubles(text: str, paragraph: Span) -> Iterator[Marked]:
         if opened is None:
             if mark[0] not in _CLOSES_ONLY and _may_open(text, mark.start(), mark.end(), paragraph):
                 opened = mark
-        elif _closes(text, mark, paragraph):
-            yield _stretch(opened, Span(mark.start(), mark.end()))
+        elif _closes(text, mark, paragraph) or (opened[0] in _LOW and mark[0] == "“"):
+            yield _stretch(text, opened, Span(mark.start(), mark.end()))
             opened = None
         elif mark[0] in _OPENS_ONLY or mark[0] == '"':
             yield _unclosed(text, opened, mark.start())
@@ -124,6 +126,8 @@ def _doubles(text: str, paragraph: Span) -> Iterator[Marked]:
 
 def _may_open(text: str, start: int, end: int, paragraph: Span) -> bool:
     """A mark opens where something follows it at once and nothing that it could close stands before it."""
+    if text[start] == "«" and text[end : end + 1] in (" ", "\xa0", "\u202f"):  # French marks stand apart from the words
+        return end + 1 < paragraph.end and not text[end + 1].isspace()
     follows = text[end] if end < paragraph.end else " "
     before = text[start - 1] if start > paragraph.start else " "
     return not follows.isspace() and (not before.isalnum() or text[start] in "“„«`")
@@ -151,7 +155,7 @@ def _singles(text: str, paragraph: Span) -> Iterator[Marked]:
         first = bisect_left(ends, mark.end(), key=lambda end: end.start())
         close = _closing_single(text, ends[first : first + MOST_PLURALS], paragraph)
         if close is not None:
-            yield _stretch(mark, close)
+            yield _stretch(text, mark, close)
             done = close.end
         elif mark[0] == "‘" and mark.start() == paragraph.start:
             yield _unclosed(text, mark, paragraph.end)
@@ -195,8 +199,10 @@ def _closing_single(text: str, ends: Sequence[re.Match[str]], paragraph: Span) -
     return fallback
 
 
-def _stretch(opened: re.Match[str], close: Span) -> Marked:
-    return Marked(Span(opened.start(), close.end), Span(opened.end(), close.start), closed=True)
+def _stretch(text: str, opened: re.Match[str], close: Span) -> Marked:
+    inner = text[opened.end() : close.start]
+    start = opened.end() + len(inner) - len(inner.lstrip())
+    return Marked(Span(opened.start(), close.end), Span(start, max(start, start + len(inner.strip()))), closed=True)
 
 
 def _unclosed(text: str, opened: re.Match[str], end: int) -> Marked:

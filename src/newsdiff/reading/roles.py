@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsdiff.reading.credits import bare_captions, caption, credit
+from newsdiff.reading.boxes import comments, key_points, notes_on_authors, teasers
+from newsdiff.reading.captions import bare_captions
+from newsdiff.reading.credits import caption, credit
 from newsdiff.reading.furniture import furniture
 from newsdiff.reading.head import head, opening_notes, signature, story_start
 from newsdiff.reading.lines import Line, Verdict
@@ -20,7 +22,11 @@ __all__ = ["roles"]
 def roles(lines: Sequence[Line]) -> dict[int, Verdict]:
     """The lines, by index, that are not body text, with their roles and the reasons. No line is, where no prose is left."""
     known = _by_themselves(lines) | bracketed(lines)
+    known |= key_points(lines, known)
     known |= bare_captions(lines, known)
+    known |= comments(lines, known)
+    known |= notes_on_authors(lines, known)
+    known |= teasers(lines, known)
     known |= appeals(lines, known)
     known |= opening_notes(lines, known) | closing_notes(lines, known)
     if not any(line.prose for i, line in enumerate(lines) if i not in known):

@@ -72,6 +72,8 @@ def _heading(comparison: Comparison) -> Iterator[str]:
     for name, article in (("A", comparison.left), ("B", comparison.right)):
         title = f": {one_line(article.title)}" if article.title else ""
         yield _ended(f"{name} is {one_line(article.name)}{title}")
+        for note in article.notes:
+            yield _ended(f"Of {name}, as read: {one_line(note)}")
     if comparison.nothing_in_common:
         yield "Nothing in common: no sentence of one says what a sentence of the other says."
     if comparison.common:

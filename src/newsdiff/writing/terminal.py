@@ -110,6 +110,8 @@ def _heading(comparison: Comparison) -> Iterator[Row]:
     for name, article in ((_LEFT, comparison.left), (_RIGHT, comparison.right)):
         parts = dict.fromkeys(one_line(part) for part in (article.name, article.title, article.source) if part)
         yield _wide(Run(f"{name} ", Shade.STRONG), Run(" | ".join(parts), Shade.WORDS))
+        for note in article.notes:
+            yield _wide(Run(f"  as read: {one_line(note)}"))
     if comparison.nothing_in_common:
         yield _wide(Run("Nothing in common: no sentence of one says what a sentence of the other says."))
     if comparison.common:
