@@ -157,7 +157,11 @@ def _may_name_author(text: str) -> bool:
 
 
 def _has_outlet_word(words: Words) -> bool:
-    """Whether a name ends with a word such as Times, begins with Daily, or is "The" with a word such as Mirror."""
+    """Whether a name ends with a word such as Times, begins with Daily, or is "The" with a word such as Mirror.
+
+    "News Service" and "Times Online" end with such a word, too.
+    """
+    words = words[:-1] if words[-1:] in (("service",), ("services",), ("online",)) and len(words) > 2 else words
     outlets, after_the = (page_words()("names", name) for name in ("outlet_words", "outlet_words_after_the"))
     the = words[:1] == ("the",)
     first, last = words[the : the + 1], words[-1:]
