@@ -25,6 +25,7 @@ CLASSES = {
     Where.TEXT: "newsdiff.tui.widgets.pair_view:PairView",
     Where.PAIR: "newsdiff.tui.screens.pair:PairScreen",
     Where.FILTER: "newsdiff.tui.screens.filter:FilterScreen",
+    Where.EXPORT: "newsdiff.tui.screens.export:ExportScreen",
     Where.THEMES: "newsdiff.tui.screens.themes:ThemeScreen",
     Where.SEARCH: "newsdiff.tui.widgets.search_line:SearchLine",
     Where.OVERVIEW: "newsdiff.tui.screens.overview:OverviewScreen",

@@ -24,6 +24,7 @@ from newsdiff.tui.widgets.column import Column
 from newsdiff.tui.widgets.minimap import Minimap
 from newsdiff.tui.widgets.pair_view import PairView
 from newsdiff.tui.wings import Wings
+from newsdiff.writing import Format, View
 
 from .conftest import COURIER, DIGEST, WIRE, article, at_hand, by_hand, drawn_on, opened, settle, sheet_of, shown
 
@@ -330,7 +331,17 @@ def exporting(reader, tmp_path, monkeypatch):
             raise ExportError("cannot be written", where=str(path))
         path.write_text(text)
 
-    return reader(WIRE, COURIER, markdown=lambda comparisons, articles: f"{len(comparisons)} of {len(articles)}", write=write)
+    def written(material):
+        pairs = material.comparisons()
+        told = [f"{c.part}: {sum(1 for _ in c.all_changes())} changes in {len(c.groups)} groups" for c in pairs]
+        return f"{len(pairs)} of {len(material.articles)}, {material.order}\n" + "\n".join(told)
+
+    def counts(material):
+        return f"{len(material.comparisons())}"
+
+    pairs = (View.PAIRS,)
+    formats = {"markdown": Format(written, ".md", pairs), "counts": Format(counts, ".tsv", pairs, ordered=False)}
+    return reader(WIRE, COURIER, DIGEST, formats=lambda: formats, write=write)
 
 
 async def test_exporting_writes_the_pair(exporting, tmp_path):
@@ -338,7 +349,7 @@ async def test_exporting_writes_the_pair(exporting, tmp_path):
         await pilot.press("e", "enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, PairScreen)
-        assert (tmp_path / "wire-courier.md").read_text() == "1 of 2"
+        assert (tmp_path / "wire-courier.md").read_text() == "1 of 2, reading\n: 6 changes in 7 groups"
 
 
 async def test_exporting_asks_before_it_overwrites(exporting, tmp_path):
@@ -349,11 +360,63 @@ async def test_exporting_asks_before_it_overwrites(exporting, tmp_path):
         assert isinstance(pilot.app.screen, ExportScreen)
         assert "enter again overwrites" in text(pilot.app, "#answer")
         assert kept.read_text() == "mine"
-        await pilot.press("2", "backspace", "enter")
+        await pilot.press("tab", "2", "backspace", "enter")
         assert kept.read_text() == "mine", "another name is another question, even if it comes back to the same"
         await pilot.press("enter")
         await pilot.pause()
-        assert kept.read_text() == "1 of 2"
+        assert kept.read_text().startswith("1 of 2")
+
+
+@pytest.mark.parametrize(
+    ("keys", "name", "written"),
+    [
+        pytest.param(["space"], "wire-and-2-more.md", "3 of 3, reading\n: 6 changes in 7 groups\n", id="all pairs"),
+        pytest.param(["j", "space"], "wire-courier.md", "what the filter shows: 5 changes in 7 groups", id="the filter"),
+        pytest.param(["down", "right", "l"], "wire-courier.md", "what was reviewed: 1 changes in 1 groups", id="reviewed"),
+        pytest.param(["j", "left"], "wire-courier.md", "what was reviewed: 1 changes in 1 groups", id="the other way round"),
+        pytest.param(["j", "j", "space"], "wire-courier.tsv", "1", id="another form"),
+        pytest.param(["j", "j", "j", "h"], "wire-courier.md", "1 of 2, telling", id="another order"),
+        pytest.param(["j", "j", "k", "up", "space", "j", "j", "space"], "wire-and-2-more.tsv", "3", id="k and up go back"),
+    ],
+)
+async def test_what_is_exported_is_chosen(exporting, tmp_path, keys, name, written):
+    async with opened(exporting) as pilot:
+        await pilot.press("n", "v", "e", *keys)
+        await settle(pilot)
+        await settle(pilot)
+        assert written.splitlines()[0] in text(pilot.app, "#preview"), "the text is seen before it is written"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert written in (tmp_path / name).read_text()
+
+
+async def test_enter_need_not_wait_for_the_pairs_to_be_compared(exporting, tmp_path):
+    async with opened(exporting) as pilot:
+        await pilot.press("e", "space", "enter")
+        await settle(pilot)
+        await settle(pilot)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert (tmp_path / "wire-and-2-more.md").read_text().startswith("3 of 3")
+
+
+async def test_an_export_may_go_to_the_clipboard(exporting, tmp_path):
+    async with opened(exporting) as pilot:
+        await pilot.press("e", "k", "space", "enter")
+        await settle(pilot)
+        assert pilot.app.clipboard.startswith("1 of 2")
+        assert list(tmp_path.iterdir()) == []
+
+
+async def test_an_ending_chooses_the_form(exporting, tmp_path):
+    async with opened(exporting) as pilot:
+        await pilot.press("e", "tab")
+        pilot.app.screen.query_one(Input).value = "x.tsv"
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert (tmp_path / "x.tsv").read_text() == "1"
 
 
 @pytest.mark.parametrize(("name", "said"), [("locked.md", "locked.md: cannot be written"), ("", "a file needs a name")])

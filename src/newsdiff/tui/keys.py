@@ -23,6 +23,7 @@ class Where(StrEnum):
     START = "Start"
     PALETTE = "Palette"
     FILTER = "Filter"
+    EXPORT = "Export"
     THEMES = "Colours"
     SEARCH = "In the line of a search"
     LINE = "In the line for files"
@@ -37,6 +38,7 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
     (Where.START, Where.EVERYWHERE),
     (Where.CARD, Where.OVERLAY),
     (Where.FILTER, Where.OVERLAY),
+    (Where.EXPORT, Where.OVERLAY),
     (Where.THEMES, Where.OVERLAY),
     (Where.PALETTE,),
     (Where.SEARCH,),
@@ -87,7 +89,9 @@ KEYS: tuple[Key, ...] = (
     Key("context.less", ("left_curly_bracket",), "context(-1)", "{", "a row less", Where.TEXT),
     Key("search", ("slash",), "search", "/", "search all articles: n and N then go from match to match", hint=("/", "search")),
     Key("search.off", ("escape",), "unsearch", "esc", "end the search: n and N are for changes again"),
-    Key("export", ("e",), "export", "e", "export this pair to Markdown", hint=("e", "export")),
+    Key(
+        "export", ("e",), "export", "e", "export: which pairs, what of them, in which form, and where to", hint=("e", "export")
+    ),
     Key("order", ("w",), "order", "w", "most telling change first, or in reading order", Where.TEXT, ("w", "telling")),
     Key("row.next", ("j", "down"), "row(1)", "j ↓", "next row", Where.TEXT),
     Key("row.previous", ("k", "up"), "row(-1)", "k ↑", "previous row", Where.TEXT),
@@ -142,6 +146,20 @@ KEYS: tuple[Key, ...] = (
     Key("filter.next", ("j",), "cursor(1)", "j ↓", "next choice", Where.FILTER),
     Key("filter.previous", ("k",), "cursor(-1)", "k ↑", "previous choice", Where.FILTER),
     Key("filter.close", ("f",), "close", "f", "close", Where.FILTER),
+    Key("export.turn", ("space", "right", "l"), "turn(1)", "space →", "the next setting", Where.EXPORT, ("space", "change")),
+    Key("export.back", ("left", "h"), "turn(-1)", "←", "the setting before", Where.EXPORT),
+    Key("export.next", ("j", "down"), "cursor(1)", "j ↓", "next line", Where.EXPORT),
+    Key("export.previous", ("k", "up"), "cursor(-1)", "k ↑", "previous line", Where.EXPORT),
+    Key(
+        "export.write",
+        ("enter",),
+        "write",
+        "enter",
+        "write it; in the line of the name, too",
+        Where.EXPORT,
+        ("enter", "write"),
+    ),
+    Key("export.name", ("tab",), "app.focus_next", "tab", "to the name, the text, and back", Where.EXPORT, ("tab", "name")),
     Key("theme.keep", ("T",), "keep", "enter T", "stay with these", Where.THEMES, ("enter", "keep")),
     Key("theme.next", ("j",), "next(1)", "j ↓", "next", Where.THEMES),
     Key("theme.previous", ("k",), "next(-1)", "k ↑", "previous", Where.THEMES),

@@ -19,6 +19,7 @@ __all__ = [
     "ArticlesRead",
     "CursorMoved",
     "EndReached",
+    "ExportMade",
     "HitsPassed",
     "LineClicked",
     "MapClicked",
@@ -118,6 +119,15 @@ class EndReached(Message):
     def __init__(self, line: str) -> None:
         super().__init__()
         self.line = line
+
+
+class ExportMade(Message):
+    """The text of an export was made, for this draft of it."""
+
+    def __init__(self, draft: object, text: str) -> None:
+        super().__init__()
+        self.draft = draft
+        self.text = text
 
 
 class LineClicked(Message):

@@ -172,9 +172,11 @@ def sentences(comparison: Comparison, group: Group) -> Iterable[str]:
             yield f"{article.name}: " + " ".join(article.words_of(index) for index in members)
 
 
-def export_name(articles: Sequence[Article]) -> str:
-    """A file name for an export, from the names of the outlets."""
-    return "-".join(filter(None, (_slug(article.name) for article in articles))) + ".md"
+def export_name(articles: Sequence[Article], suffix: str) -> str:
+    """A file name for an export, from the names of the outlets: of two both, of more the first and how many more."""
+    names = list(filter(None, (_slug(article.name) for article in articles)))
+    shown = names if len(names) <= 2 else [names[0], "and", str(len(names) - 1), "more"]
+    return "-".join(shown) + suffix
 
 
 def _slug(name: str) -> str:

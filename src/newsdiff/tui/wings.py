@@ -5,7 +5,7 @@ The defaults import what they call when they are first called: the first frame w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsdiff.comparing.given import Given
     from newsdiff.reading.raw import Reading
     from newsdiff.stories.opening import Opened
+    from newsdiff.writing import Format
 
 __all__ = ["Wings"]
 
@@ -71,11 +72,10 @@ def _compare(left: Article, right: Article, *given: Given) -> Comparison:
     return compare(left, right, *given)
 
 
-def _markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
-    from newsdiff.writing.markdown import markdown
-    from newsdiff.writing.material import Material
+def _formats() -> Mapping[str, Format]:
+    from newsdiff.writing import FORMATS
 
-    return markdown(Material.of(comparisons, articles))
+    return FORMATS
 
 
 def _write(path: Path, text: str, *, force: bool) -> None:
@@ -97,5 +97,5 @@ class Wings:
     open: Callable[[str, Callable[[], bool]], Opened] = _open
     story: Storied = _story
     compare: Comparer = _compare
-    markdown: Callable[[Sequence[Comparison], Sequence[Article]], str] = _markdown
+    formats: Callable[[], Mapping[str, Format]] = _formats
     write: Writer = _write

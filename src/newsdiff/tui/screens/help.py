@@ -1,4 +1,4 @@
-"""The help: the keys of the screen at hand, and what each mark and colour means. Made from the tables, so it cannot be stale."""
+"""The help: the keys of the screen at hand, and what each mark and colour means. Made from the tables: it cannot be stale."""
 
 from __future__ import annotations
 

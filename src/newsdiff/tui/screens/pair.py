@@ -262,11 +262,11 @@ class PairScreen(Correcting):
             self._show_status()
 
     def action_export(self) -> None:
-        """Ask where to write this pair, and write it."""
+        """Ask what to write in which form, and write it."""
         from newsdiff.tui.screens.export import ExportScreen
 
         if self._view.sheet:
-            self.app.push_screen(ExportScreen(self._view.sheet.comparison, self._wings))
+            self.app.push_screen(ExportScreen(self._session, self._view.options, self._wings))
 
     def action_overview(self) -> None:
         """All pairs at a glance; the one chosen there is opened."""
