@@ -30,6 +30,8 @@ CLASSES = {
     Where.SEARCH: "newsdiff.tui.widgets.search_line:SearchLine",
     Where.OVERVIEW: "newsdiff.tui.screens.overview:OverviewScreen",
     Where.START: "newsdiff.tui.screens.start:StartScreen",
+    Where.FILES: "newsdiff.tui.screens.browse:BrowseScreen",
+    Where.PASTE: "newsdiff.tui.screens.paste:PasteScreen",
     Where.PALETTE: "newsdiff.tui.screens.palette:PaletteScreen",
     Where.LINE: "newsdiff.tui.screens.start:StartScreen",
     Where.CARD: "newsdiff.tui.screens.card:CardScreen",

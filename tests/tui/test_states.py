@@ -6,16 +6,21 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from textual.widgets import DataTable, Input, Static
+from textual.events import Paste
+from textual.widgets import DataTable, Input, Static, TextArea
 from textual.worker import WorkerCancelled
 
 from newsdiff.errors import ExportError, SeveralUnreadable, SourceNotFound
 from newsdiff.model import Comparison
 from newsdiff.reading.raw import Reading
+from newsdiff.stories.document import KnownArticle, Story
 from newsdiff.stories.opening import story_of
+from newsdiff.stories.recent import Recent
 from newsdiff.tui.app import Reader
+from newsdiff.tui.look import Look
 from newsdiff.tui.screens.export import ExportScreen
 from newsdiff.tui.screens.overview import OverviewScreen
 from newsdiff.tui.screens.pair import PairScreen
@@ -193,6 +198,137 @@ async def test_files_are_named_on_one_line_and_opened_together(reader):
         await settle(pilot)
         assert asked == ["wire.txt", "our version.txt"]
         assert isinstance(pilot.app.screen, PairScreen)
+
+
+async def test_the_stories_read_last_are_offered_and_opened(reader):
+    kept = [recent_story("Wire", "Courier"), recent_story("Digest", "Packet", missing=("packet[/b].txt",))]
+    asked = []
+
+    def reopen(one, stopped):
+        asked.append(one)
+        return story_of(Reading([WIRE, COURIER]))
+
+    async with opened(reader(recent=lambda: kept, reopen=reopen)) as pilot:
+        assert "Wire · Courier  /articles" in shown(pilot.app)
+        assert "Digest · Packet  /articles  (missing: packet[/b].txt)" in shown(pilot.app)
+        await pilot.press("j", "k", "j", "enter")
+        await settle(pilot)
+        await settle(pilot)
+        assert asked == [kept[1]]
+        assert isinstance(pilot.app.screen, PairScreen)
+
+
+async def test_a_story_that_was_read_is_remembered(reader):
+    remembered = []
+    async with opened(reader(WIRE, COURIER, remember=remembered.append)) as pilot:
+        await settle(pilot)
+        assert [article.name for article in remembered[0].articles] == ["Wire", "Courier"]
+
+
+async def test_nothing_is_remembered_where_that_is_not_wanted():
+    remembered = []
+    wings = Wings(compare=by_hand, remember=remembered.append)
+    async with opened(Reader((WIRE, COURIER), wings, look=Look(recent=False))):
+        assert remembered == []
+
+
+def recent_story(*names, missing=()):
+    articles = tuple(KnownArticle(f"/articles/{name.lower()}.txt", name, ()) for name in names)
+    return Recent(Path("x.newsdiff"), Story(tuple(one.source for one in articles), articles=articles), missing)
+
+
+@pytest.fixture
+def shelf(reader, tmp_path, monkeypatch):
+    """A reader started in a folder with files, and what it reads."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "stories").mkdir()
+    for name in ("a.txt", "b.html", "c.zzz", ".d.txt", "stories/e.txt", "x\x1b[2J[b].txt"):
+        (tmp_path / name).write_text("x")
+    asked = []
+
+    def read(source, stopped):
+        asked.append(str(Path(source).relative_to(tmp_path)))
+        return Reading([WIRE, COURIER])
+
+    return reader(read=read), asked
+
+
+@pytest.mark.parametrize(
+    ("keys", "sources"),
+    [
+        pytest.param(["j", "j", "enter"], ["a.txt"], id="a file"),
+        pytest.param(["j", "j", "space", "down", "space", "r"], ["a.txt", "b.html"], id="several"),
+        pytest.param(["j", "j", "space", "j", "space", "space", "k", "r"], ["a.txt"], id="chosen and let go"),
+        pytest.param(["j", "space", "r"], ["stories"], id="a whole folder"),
+        pytest.param(["j", "right", "down", "enter"], ["stories/e.txt"], id="in a folder"),
+        pytest.param(["j", "enter", "j", "left", "left", "j", "up", "j", "enter"], ["a.txt"], id="and out of it"),
+    ],
+)
+async def test_files_are_chosen_in_a_tree(shelf, keys, sources):
+    app, asked = shelf
+    async with opened(app) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await settle(pilot)
+        await settle(pilot)
+        assert asked == sources
+        assert isinstance(pilot.app.screen, PairScreen)
+
+
+async def test_the_tree_shows_what_can_be_read_as_harmless_text(shelf):
+    app, _ = shelf
+    async with opened(app) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        await pilot.press("r")
+        screen = shown(pilot.app)
+        assert "nothing is chosen yet" in screen
+        assert "x␛[2J[b].txt" in screen
+        assert "c.zzz" not in screen
+        assert ".d.txt" not in screen
+        await pilot.press("backspace", "escape")
+        assert isinstance(pilot.app.screen, StartScreen)
+
+
+async def test_an_article_is_pasted(reader):
+    asked = []
+
+    def read(source, stopped):
+        asked.append(source)
+        return Reading([WIRE, COURIER])
+
+    async with opened(reader(read=read)) as pilot:
+        await pilot.press("p", "ctrl+r")
+        assert "there is no text" in text(pilot.app, "#answer")
+        pilot.app.post_message(Paste("Quay \x1b[2Jfell in."))
+        await pilot.pause()
+        assert pilot.app.screen.query_one(TextArea).text == "Quay ␛[2Jfell in.", "harmless before it is drawn"
+        await pilot.press("shift+tab", *"Fallen", "shift+tab", *"Courier", "tab", "ctrl+r")
+        await settle(pilot)
+        await settle(pilot)
+        written = Path(asked[0]).read_text(encoding="utf-8")
+        assert written == "---\ntitle: Fallen\noutlet: Courier\n---\n\nQuay ␛[2Jfell in.\n"
+
+
+async def test_pasting_can_be_given_up(reader):
+    async with opened(reader()) as pilot:
+        await pilot.press("p", *"words", "escape")
+        assert isinstance(pilot.app.screen, StartScreen)
+
+
+async def test_tab_completes_a_name_and_says_what_it_may_be(reader, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("wire.txt", "wide.txt"):
+        (tmp_path / name).write_text("x")
+    async with opened(reader()) as pilot:
+        await pilot.press("f", "w", "tab")
+        assert pilot.app.screen.query_one(Input).value == "wi"
+        assert text(pilot.app, "#answer") == "wide.txt  wire.txt"
+        await pilot.press("r", "tab")
+        assert pilot.app.screen.query_one(Input).value == "wire.txt "
 
 
 async def test_with_one_article_it_says_what_is_missing_and_takes_another(reader):

@@ -28,6 +28,11 @@ class Glyphs:
     one_to_many: str
     many_to_one: str
     folded: str
+    opened: str
+    chosen: str
+    reviewed: str
+    noted: str
+    mended: str
     cursor: str
     hatch: str
     rule: str
@@ -75,6 +80,11 @@ UNICODE = Glyphs(
     one_to_many="<",
     many_to_one=">",
     folded="▸",
+    opened="▾",
+    chosen="●",
+    reviewed="✓",
+    noted="✎",
+    mended="×",
     cursor="▌",
     hatch="╱",
     rule="│",
@@ -103,6 +113,11 @@ ASCII = Glyphs(
     one_to_many="<",
     many_to_one=">",
     folded="*",
+    opened="-",
+    chosen="#",
+    reviewed="v",
+    noted="t",
+    mended="x",
     cursor="|",
     hatch="/",
     rule="|",

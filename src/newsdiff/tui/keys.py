@@ -21,6 +21,8 @@ class Where(StrEnum):
     PAIR = "Articles and pairs"
     OVERVIEW = "Overview"
     START = "Start"
+    FILES = "File tree"
+    PASTE = "Pasted article"
     PALETTE = "Palette"
     FILTER = "Filter"
     EXPORT = "Export"
@@ -40,6 +42,8 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
     (Where.FILTER, Where.OVERLAY),
     (Where.EXPORT, Where.OVERLAY),
     (Where.THEMES, Where.OVERLAY),
+    (Where.FILES, Where.OVERLAY),
+    (Where.PASTE,),
     (Where.PALETTE,),
     (Where.SEARCH,),
     (Where.LINE,),
@@ -130,7 +134,36 @@ KEYS: tuple[Key, ...] = (
     Key("overview.open", ("enter",), "open", "enter", "read this pair", Where.OVERVIEW, ("enter", "read the pair")),
     Key("overview.close", ("o", "escape"), "app.back", "o esc", "back to the pair", Where.OVERVIEW, ("o", "back")),
     Key("sample", ("s", "enter"), "sample", "s", "the sample story", Where.START, ("s", "sample story")),
-    Key("open", ("f",), "files", "f", "open files", Where.START, ("f", "open files")),
+    Key("open", ("f",), "files", "f", "open files", Where.START, ("f", "name files")),
+    Key("browse", ("b",), "browse", "b", "choose files in a tree", Where.START, ("b", "file tree")),
+    Key("paste", ("p",), "paste", "p", "paste an article", Where.START, ("p", "paste")),
+    Key("recent.next", ("j",), "recent(1)", "j ↓", "next story; enter reads it", Where.START, ("j/k enter", "recent story")),
+    Key("recent.previous", ("k",), "recent(-1)", "k ↑", "previous story", Where.START),
+    Key("files.next", ("j", "down"), "cursor(1)", "j ↓", "next line", Where.FILES),
+    Key("files.previous", ("k", "up"), "cursor(-1)", "k ↑", "previous line", Where.FILES),
+    Key(
+        "files.open",
+        ("enter", "right", "l"),
+        "open",
+        "enter →",
+        "into or out of a folder; read a file",
+        Where.FILES,
+        ("enter", "open"),
+    ),
+    Key(
+        "files.up",
+        ("left", "h", "backspace"),
+        "up",
+        "←",
+        "out of the folder, at the top to the one above",
+        Where.FILES,
+        ("←", "up"),
+    ),
+    Key("files.choose", ("space",), "choose", "space", "choose, or not any more", Where.FILES, ("space", "choose")),
+    Key("files.read", ("r",), "read", "r", "read what is chosen", Where.FILES, ("r", "read")),
+    Key("paste.read", ("ctrl+r",), "read", "ctrl+r", "read it", Where.PASTE, ("ctrl+r", "read")),
+    Key("paste.next", ("tab",), "app.focus_next", "tab", "next field", Where.PASTE, ("tab", "field")),
+    Key("paste.close", ("escape",), "close", "esc", "close", Where.PASTE, ("esc", "close")),
     Key(
         "filter.turn",
         ("space", "right", "l"),
@@ -180,6 +213,7 @@ KEYS: tuple[Key, ...] = (
         Where.LINE,
         ("esc", "leave the line"),
     ),
+    Key("line.complete", ("tab",), "complete", "tab", "complete the name", Where.LINE, ("tab", "complete")),
     Key("card.copy", ("y",), "copy", "y", "copy the whole card", Where.CARD, ("y", "copy")),
     Key("card.close", ("i",), "close", "i", "close", Where.CARD),
     Key("close", ("escape", "q"), "close", "esc q", "close", Where.OVERLAY, ("esc", "close")),

@@ -14,6 +14,7 @@ from newsdiff.tui.session import Pair
 
 if TYPE_CHECKING:
     from newsdiff.stories.opening import Opened
+    from newsdiff.stories.recent import Recent
 
 __all__ = [
     "ArticlesRead",
@@ -24,6 +25,7 @@ __all__ = [
     "LineClicked",
     "MapClicked",
     "PairCompared",
+    "RecentFound",
     "SearchAsked",
     "SearchLeft",
     "SourceRefused",
@@ -95,6 +97,14 @@ class HitsPassed(Message):
     def __init__(self, step: int) -> None:
         super().__init__()
         self.step = step
+
+
+class RecentFound(Message):
+    """The stories that were read last are known, the last one first."""
+
+    def __init__(self, recent: Sequence[Recent]) -> None:
+        super().__init__()
+        self.recent = recent
 
 
 class SearchAsked(Message):
