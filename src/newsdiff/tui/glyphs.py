@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdiff.model import ChangeClass, Relation
@@ -31,6 +31,7 @@ class Glyphs:
     opened: str
     chosen: str
     reviewed: str
+    partly: str
     noted: str
     mended: str
     cursor: str
@@ -48,6 +49,12 @@ class Glyphs:
         if row.kind is RowKind.FOLD:
             return self.folded
         return self.relations[row.group.relation] if row.group else " "
+
+    def by_hand(self, reviewed: Sequence[bool], *, noted: bool, mended: bool) -> str:
+        """The mark of what was done by hand in a row: all of it reviewed, else noted, mended, some reviewed; or a space."""
+        if reviewed and all(reviewed):
+            return self.reviewed
+        return self.noted if noted else self.mended if mended else self.partly if any(reviewed) else " "
 
     def split_of(self, row: Row) -> str:
         """The mark of a group in which one sentence answers to several; a space in any other."""
@@ -83,6 +90,7 @@ UNICODE = Glyphs(
     opened="▾",
     chosen="●",
     reviewed="✓",
+    partly="½",
     noted="✎",
     mended="×",
     cursor="▌",
@@ -116,6 +124,7 @@ ASCII = Glyphs(
     opened="-",
     chosen="#",
     reviewed="v",
+    partly="/",
     noted="t",
     mended="x",
     cursor="|",

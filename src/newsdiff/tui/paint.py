@@ -22,6 +22,7 @@ from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.layout import GUTTER, Layout, Place, Slice
 from newsdiff.tui.palette import HUES_OF_RELATIONS, Hue, Palette, hue_of_class
 from newsdiff.tui.search import Found, Hit, within
+from newsdiff.tui.stops import stops_in
 from newsdiff.tui.table import Piece, Row, RowKind, Side, Tone
 from newsdiff.tui.voices import SILENT, Run, Voices, tag
 from newsdiff.writing.marks import STRUCTURAL
@@ -36,7 +37,7 @@ class Painter:
     """Everything a line of the view depends on.
 
     `cursor` is the row at hand, `selected` the change at hand; without `voices` nobody's words are underlined. `found` is
-    what a search found, `hit` the one of it at hand.
+    what a search found, `hit` the one of it at hand; `mended` are the groups with a label or a link by hand.
     """
 
     layout: Layout
@@ -47,6 +48,7 @@ class Painter:
     voices: Voices | None = None
     found: Found = ((), ())
     hit: Hit | None = None
+    mended: frozenset[int] = frozenset()
 
     def line(self, column: Side, y: int) -> list[Segment]:
         """Line y of a column, gutter and margin included. The text does not fill the cells right of the column."""
@@ -67,8 +69,16 @@ class Painter:
             cursor,
             Segment(self.glyphs.of_row(row), self._sign(row)),
             Segment(self.glyphs.classes[ChangeClass.ATTRIBUTION] if attributed else " ", self.palette.signs[Hue.ATTRIBUTION]),
-            Segment(f"{self.glyphs.split_of(row)} ", self.palette.signs[Hue.MOVED]),
+            Segment(self.glyphs.split_of(row), self.palette.signs[Hue.MOVED]),
+            Segment(self._by_hand(row, place.row), self.palette.cursor),
         ]
+
+    def _by_hand(self, row: Row, index: int) -> str:
+        if not row.group:
+            return " "
+        reviewed = [(stop.change or row.group).reviewed for stop in stops_in(index, row)] or [row.group.reviewed]
+        noted = bool(row.group.remark) or any(change.remark for change in row.changes)
+        return self.glyphs.by_hand(reviewed, noted=noted, mended=row.number in self.mended)
 
     def _inner_gutter(self, row: Row, place: Place) -> list[Segment]:
         mark = self.glyphs.of_row(row) if _speaks_on_the_right(row) and place.line == 0 else " "

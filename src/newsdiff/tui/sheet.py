@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from newsdiff.model import Change, Comparison
+from newsdiff.model import Change, Comparison, Span
 from newsdiff.tui.rows import build_rows, twin_of
 from newsdiff.tui.stops import Stop, by_weight, first_in_row, stops_of, walk
 from newsdiff.tui.table import Cell, Options, Row, RowKind, Side, Tone
@@ -23,7 +23,8 @@ _EVERYTHING = Options(hidden=frozenset())
 class Sheet:
     """`cursor` is the row at hand; `stop` is the index of the change at hand, None when there is none.
 
-    With `telling`, walking goes from the most telling change to the least, else in reading order.
+    With `telling`, walking goes from the most telling change to the least, else in reading order. `mended` are the groups with
+    a label or a link by hand.
     """
 
     comparison: Comparison
@@ -33,6 +34,7 @@ class Sheet:
     cursor: int = 0
     stop: int | None = None
     telling: bool = False
+    mended: frozenset[int] = frozenset()
     _voices: Voices | None = None
     _total: int = -1
     _merged: list[Cell] | None = None
@@ -106,10 +108,10 @@ class Sheet:
         marked = (self.rows[stop.row].group if stop.change is None else stop.change for stop in self.stops)
         return sum(one is not None and one.reviewed for one in marked)
 
-    def amend(self, comparison: Comparison) -> None:
+    def amend(self, comparison: Comparison, mended: frozenset[int] = frozenset()) -> None:
         """See the same articles corrected; what is at hand stays so, or for a change that is gone the next in its row."""
         row, change = self.row, self.change
-        self.comparison, self._voices, self._total = comparison, None, -1
+        self.comparison, self.mended, self._voices, self._total = comparison, mended, None, -1
         self._build()
         self.cursor = _nearest(self.rows, row)
         here = [n for n, stop in enumerate(self.stops) if stop.row == self.cursor]
@@ -121,6 +123,15 @@ class Sheet:
         """To this row, or the nearest there is; its first change is at hand."""
         self.cursor = max(min(row, len(self.rows) - 1), 0)
         self.stop = first_in_row(self.stops, self.cursor)
+
+    def take(self, side: Side, span: Span) -> bool:
+        """To the row with these words, and to the change that is about them if there is one; False if no row shows them."""
+        row = next((n for n, row in enumerate(self.rows) if _shows(row, side, span.start)), None)
+        if row is not None:
+            self.go(row)
+            about = (n for n, stop in enumerate(self.stops) if stop.change and side.span(stop.change) == span)
+            self.stop = next((n for n in about if self.stops[n].row == row), self.stop)
+        return row is not None
 
     def place_of(self, row: Row | None) -> int:
         """Where this row of an earlier table stands now, or the row that took it in."""
@@ -186,6 +197,11 @@ def _places(row: Row) -> list[tuple[Side, int]]:
         (piece.side, piece.start, piece.tone) for cell in row.cells for passage in cell.passages for piece in passage.pieces
     )
     return [(side, start) for side, start, tone in firsts if tone is not Tone.NOTE]
+
+
+def _shows(row: Row, side: Side, offset: int) -> bool:
+    pieces = (piece for cell in row.cells for passage in cell.passages for piece in passage.pieces)
+    return any(p.side is side and p.tone is not Tone.NOTE and p.start <= offset < p.end for p in pieces)
 
 
 def _find(rows: Sequence[Row], wanted: Row | None) -> int:

@@ -12,7 +12,7 @@ from newsdiff.model import Change, ChangeClass
 from newsdiff.tui.filters import OWN_STOP, WEIGHT_OF_A_ROW
 from newsdiff.tui.table import Row, RowKind
 
-__all__ = ["Stop", "by_weight", "first_in_row", "stops_of", "walk"]
+__all__ = ["Stop", "by_weight", "first_in_row", "stops_in", "stops_of", "walk"]
 
 _WORDS = (ChangeClass.STYLE, ChangeClass.WORDING)
 
@@ -37,7 +37,7 @@ class Stop:
 
 def stops_of(rows: Sequence[Row]) -> tuple[Stop, ...]:
     """All stops, in the order of the rows."""
-    return tuple(stop for index, row in enumerate(rows) for stop in _stops_in(index, row))
+    return tuple(stop for index, row in enumerate(rows) for stop in stops_in(index, row))
 
 
 def walk(stops: Sequence[Stop], row: int, stop: int | None, step: int, *, attribution: bool = False) -> int | None:
@@ -63,7 +63,8 @@ def first_in_row(stops: Sequence[Stop], row: int) -> int | None:
     return next((index for index, stop in enumerate(stops) if stop.row == row), None)
 
 
-def _stops_in(index: int, row: Row) -> Iterator[Stop]:
+def stops_in(index: int, row: Row) -> Iterator[Stop]:
+    """The stops of one row, which has this index."""
     own = row.group is not None and (row.moved or row.group.relation in OWN_STOP)
     if own and row.kind is not RowKind.MOVED_IN and not row.muted:
         yield Stop(index)

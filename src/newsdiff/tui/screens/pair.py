@@ -14,10 +14,11 @@ from textual.widgets import Static
 
 from newsdiff.correcting.applying import unmet
 from newsdiff.correcting.fitting import described
-from newsdiff.correcting.records import Key
-from newsdiff.model import Comparison
+from newsdiff.correcting.records import Correction, Key
+from newsdiff.model import Comparison, Span
 from newsdiff.tui.desk import Desk
 from newsdiff.tui.glyphs import Glyphs
+from newsdiff.tui.hand import mended
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import articles_ends, search_ends, status_ends
 from newsdiff.tui.messages import EndReached, HitsPassed, PairCompared, SearchAsked, SearchLeft
@@ -59,6 +60,7 @@ class PairScreen(Correcting):
         self._side = Side.LEFT
         self._search: Search | None = None
         self._coming = 1
+        self._goal: tuple[int, Span] | None = None
 
     def compose(self) -> ComposeResult:
         """Which articles, their heads, their text, the change at hand, the keys."""
@@ -84,12 +86,16 @@ class PairScreen(Correcting):
         pair = self._session.pair
         comparison = self._compared()
         self._shown, self._in_hand = (pair if comparison else None), None
-        self._view.show(comparison, letters(pair.right))
+        self._view.show(comparison, letters(pair.right), self._mended(comparison))
         if self._search and comparison:
             self._view.search(self._search.of(*pair))
             self._view.enter(self._coming)
             self._coming = 1
         self._show_articles()
+        self._reach()
+
+    def _mended(self, comparison: Comparison | None) -> frozenset[int]:
+        return mended(comparison, self._desk.corrections) if comparison else frozenset()
 
     def _compared(self) -> Comparison | None:
         """The comparison of the session's pair; None while it is being made, which begins here."""
@@ -113,8 +119,30 @@ class PairScreen(Correcting):
         self._session.correct(self._desk.corrections)
         comparison = self._compared()
         if comparison:
-            self._view.amend(comparison)
+            self._view.amend(comparison, self._mended(comparison))
             self._show_articles()
+            self._reach()
+
+    def go_to(self, correction: Correction) -> None:
+        """To the pair it is about, if that is another, and there to its words, once they are compared."""
+        places = self._session.places_of(correction)
+        self._goal = places[0] if places else None
+        wanted = {place for place, _ in places}
+        self._session.correct(self._desk.corrections)
+        if wanted <= set(self._session.pair):
+            self.show_corrected()
+            return
+        first, *others = sorted(wanted)
+        other = others[0] if others else next(place for place in self._session.pair if place != first)
+        self._session.pair = Pair(*sorted((first, other)))
+        self.open_pair()
+
+    def _reach(self) -> None:
+        """Take in hand what was to be gone to."""
+        if self._goal and self._shown == self._session.pair and self._session.made(self._session.pair):
+            place, span = self._goal
+            self._goal = None
+            self._view.take(Side.LEFT if place == self._session.pair.left else Side.RIGHT, span)
 
     def on_pair_compared(self, message: PairCompared) -> None:
         """Show it, if the reader has not gone on to another pair meanwhile."""
