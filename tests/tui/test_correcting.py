@@ -244,7 +244,7 @@ async def test_the_gutter_marks_what_was_done_by_hand(made_by_hand, keys, marks)
     async with opened(made_by_hand()) as pilot:
         await press(pilot, *keys)
         lines = shown(pilot.app).splitlines()[4:-8]
-        assert [line[4] for line in lines if line[4:5] in "✓½✎×" and line[4:5]] == marks
+        assert [mark for line in lines for mark in line[3:5] if mark in "✓½✎×"] == marks
 
 
 async def test_undo_and_redo_go_where_they_change_something(made_by_hand):

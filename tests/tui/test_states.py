@@ -57,6 +57,20 @@ async def test_the_first_frame_does_not_wait_for_the_comparison(reader):
         assert "said on Monday" in shown(app)
 
 
+async def test_a_key_pressed_too_early_says_so(reader):
+    go_on = threading.Event()
+
+    def compare(left, right):
+        go_on.wait(5)
+        return by_hand(left, right)
+
+    async with reader(WIRE, COURIER, compare=compare).run_test() as pilot:
+        await pilot.press("n")
+        assert [notice.message for notice in pilot.app._notifications] == ["the articles are still being compared"]
+        go_on.set()
+        await settle(pilot)
+
+
 async def test_a_comparison_is_made_once_and_a_late_one_does_not_replace_the_pair_on_the_screen(reader):
     made = []
 

@@ -69,9 +69,13 @@ class Painter:
             cursor,
             Segment(self.glyphs.of_row(row), self._sign(row)),
             Segment(self.glyphs.classes[ChangeClass.ATTRIBUTION] if attributed else " ", self.palette.signs[Hue.ATTRIBUTION]),
-            Segment(self.glyphs.split_of(row), self.palette.signs[Hue.MOVED]),
-            Segment(self._by_hand(row, place.row), self.palette.cursor),
+            *self._last_of_gutter(self.glyphs.split_of(row), self._by_hand(row, place.row)),
         ]
+
+    def _last_of_gutter(self, split: str, by_hand: str) -> list[Segment]:
+        """What was done by hand keeps away from the paragraph's number where there is room."""
+        hand = Segment(by_hand, self.palette.cursor)
+        return [hand, Segment(" ")] if split == " " else [Segment(split, self.palette.signs[Hue.MOVED]), hand]
 
     def _by_hand(self, row: Row, index: int) -> str:
         if not row.group:

@@ -9,12 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from newsdiff.model import Change, Comparison, Span
+from newsdiff.tui.phrases import attributed
 from newsdiff.tui.rows import build_rows, twin_of
-from newsdiff.tui.stops import Stop, by_weight, first_in_row, stops_of, walk
+from newsdiff.tui.stops import Stop, by_weight, first_in_row, stops_in, stops_of, walk
 from newsdiff.tui.table import Cell, Options, Row, RowKind, Side, Tone
 from newsdiff.tui.voices import Voices, voices_of
+from newsdiff.writing.order import telling
 
 __all__ = ["Sheet"]
+
+_WHO = "who said:"
+_NOTE = 120
+"""Code points of a note below a sentence."""
 
 _EVERYTHING = Options(hidden=frozenset())
 
@@ -88,7 +94,7 @@ class Sheet:
             from newsdiff.tui.unified import unified_cell
 
             words = lexicon(self.comparison.left.language)
-            self._merged = [unified_cell(row, right_letter, words) for row in self.rows]
+            self._merged = [unified_cell(row, right_letter, words, self._notes(n, row)) for n, row in enumerate(self.rows)]
         return [self._merged]
 
     def apply(self, options: Options) -> None:
@@ -161,6 +167,11 @@ class Sheet:
             return order[0] if order and step > 0 else None
         at = order.index(self.stop) + step
         return order[at] if 0 <= at < len(order) else None
+
+    def _notes(self, index: int, row: Row) -> Sequence[str]:
+        """What changed in who said what in a row, the most telling first, on a line each."""
+        changes = telling(stop.change for stop in stops_in(index, row) if stop.change and stop.attributes)
+        return [f"{_WHO} {attributed(self.comparison, change, _NOTE)}" for change in changes]
 
     def _build(self) -> None:
         self.rows = build_rows(self.comparison, self.options)

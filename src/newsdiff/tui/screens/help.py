@@ -79,6 +79,8 @@ def _marks(glyphs: Glyphs, palette: Palette) -> Iterator[tuple[Text, str]]:
     yield Text(f"{glyphs.moved_out} {glyphs.moved_in}", signs[Hue.MOVED]), "moved: it stands elsewhere in the other article"
     yield Text(f"{glyphs.one_to_many} {glyphs.many_to_one}", signs[Hue.MOVED]), "one sentence for several, several for one"
     yield Text(glyphs.classes[ChangeClass.ATTRIBUTION], signs[Hue.ATTRIBUTION]), "a change of who said what"
+    yield Text(f"{glyphs.reviewed} {glyphs.partly}", palette.cursor), "all of it, part of it reviewed"
+    yield Text(f"{glyphs.noted} {glyphs.mended}", palette.cursor), "a note of yours; a label or a link of yours"
     yield Text(glyphs.hatch * 3, palette.hatch), "nothing on this side"
     yield Text(glyphs.folded, palette.quiet), "lines folded away, never lost"
 

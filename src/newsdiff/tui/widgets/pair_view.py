@@ -328,7 +328,9 @@ class PairView(Horizontal):
         self._moved()
 
     def _walk(self, step: int, what: str, *, attribution: bool = False) -> None:
-        if self.sheet and self.sheet.walk(step, attribution=attribution):
+        if self.sheet is None:
+            self.post_message(EndReached("the articles are still being compared"))
+        elif self.sheet.walk(step, attribution=attribution):
             self._centre(self.sheet)
         else:
             self.post_message(EndReached(f"no {what} {self._beyond(step)} this"))
