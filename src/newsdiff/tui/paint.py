@@ -61,20 +61,20 @@ class Painter:
 
     def _gutter(self, row: Row, place: Place) -> list[Segment]:
         here = place.row == self.cursor and place.line >= 0
-        cursor = Segment(self.glyphs.cursor if here else " ", self.palette.cursor)
+        cursor = _mark(self.glyphs.cursor if here else " ", self.palette.cursor)
         if place.line != 0:
             return [cursor, Segment(" " * (GUTTER - 1))]
         attributed = any(change.change_class is ChangeClass.ATTRIBUTION for change in row.changes)
         return [
             cursor,
-            Segment(self.glyphs.of_row(row), self._sign(row)),
-            Segment(self.glyphs.classes[ChangeClass.ATTRIBUTION] if attributed else " ", self.palette.signs[Hue.ATTRIBUTION]),
+            _mark(self.glyphs.of_row(row), self._sign(row)),
+            _mark(self.glyphs.classes[ChangeClass.ATTRIBUTION] if attributed else " ", self.palette.signs[Hue.ATTRIBUTION]),
             *self._last_of_gutter(self.glyphs.split_of(row), self._by_hand(row, place.row)),
         ]
 
     def _last_of_gutter(self, split: str, by_hand: str) -> list[Segment]:
         """What was done by hand keeps away from the paragraph's number where there is room."""
-        hand = Segment(by_hand, self.palette.cursor)
+        hand = _mark(by_hand, self.palette.cursor)
         return [hand, Segment(" ")] if split == " " else [Segment(split, self.palette.signs[Hue.MOVED]), hand]
 
     def _by_hand(self, row: Row, index: int) -> str:
@@ -86,7 +86,7 @@ class Painter:
 
     def _inner_gutter(self, row: Row, place: Place) -> list[Segment]:
         mark = self.glyphs.of_row(row) if _speaks_on_the_right(row) and place.line == 0 else " "
-        return [Segment(f" {self.glyphs.rule}", self.palette.hatch), Segment(f"{mark} ", self._sign(row))]
+        return [Segment(f" {self.glyphs.rule}", self.palette.hatch), _mark(f"{mark} ", self._sign(row))]
 
     def _sign(self, row: Row) -> Style:
         if row.moved:
@@ -111,11 +111,11 @@ class Painter:
     def _margin(self, line: Slice, ground: Style) -> Iterator[Segment]:
         label = line.passage.label if line.start == 0 else ""
         geometry = self.layout.geometry
-        yield Segment(label.ljust(geometry.margin - geometry.voices), ground + self.palette.quiet)
+        yield _mark(label.ljust(geometry.margin - geometry.voices), self.palette.quiet, ground)
         if geometry.voices:
             voice = self._speaks_on(line)
             words, style = (" ", _NONE) if voice is None else (tag(voice), self.palette.tag(voice))
-            yield Segment(words.ljust(geometry.voices), ground + style)
+            yield _mark(words.ljust(geometry.voices), style, ground)
 
     def _speaks_on(self, line: Slice) -> int | None:
         """Whose words are on this line: of the speaker who begins on it, else of the one who goes on."""
@@ -196,6 +196,11 @@ class Painter:
         if tone in (Tone.NOTE, Tone.FURNITURE, Tone.DATELINE):
             return self.palette.quiet
         return Style(italic=True) if tone is Tone.STANDFIRST else _NONE
+
+
+def _mark(text: str, style: Style, ground: Style = _NONE) -> Segment:
+    """A mark on its ground. Blanks have the ground alone: what looks the same is then one stretch for the terminal."""
+    return Segment(text, ground + style if text.strip() else ground)
 
 
 def _parts(line: Slice) -> Iterator[tuple[Piece, int, int]]:

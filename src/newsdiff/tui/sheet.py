@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from newsdiff.model import Change, Comparison, Span
 from newsdiff.tui.phrases import attributed
 from newsdiff.tui.rows import build_rows, twin_of
-from newsdiff.tui.stops import Stop, by_weight, first_in_row, stops_in, stops_of, walk
+from newsdiff.tui.stops import Stop, by_weight, first_in_row, stops_in, stops_of, stops_without_filter, walk
 from newsdiff.tui.table import Cell, Options, Row, RowKind, Side, Tone
 from newsdiff.tui.voices import Voices, voices_of
 from newsdiff.writing.order import telling
@@ -21,8 +21,6 @@ __all__ = ["Sheet"]
 _WHO = "who said:"
 _NOTE = 120
 """Code points of a note below a sentence."""
-
-_EVERYTHING = Options(hidden=frozenset())
 
 
 @dataclass(slots=True)
@@ -70,13 +68,13 @@ class Sheet:
     def hidden(self) -> int:
         """How many stops the filter hides."""
         if self._total < 0:
-            self._total = len(stops_of(build_rows(self.comparison, _EVERYTHING)))
+            self._total = sum(stops_without_filter(self.comparison))
         return self._total - len(self.stops)
 
     @property
     def sentences(self) -> int:
         """How many sentences are themselves the difference, shown or hidden."""
-        return sum(stop.change is None for stop in stops_of(build_rows(self.comparison, _EVERYTHING)))
+        return stops_without_filter(self.comparison)[0]
 
     @property
     def rank(self) -> int | None:
