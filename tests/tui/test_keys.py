@@ -58,6 +58,28 @@ def test_ids_are_unique_and_no_key_means_two_things_on_one_screen():
     assert {where for chain in TOGETHER for where in chain} == set(Where)
 
 
+@pytest.mark.parametrize("size", [(120, 30), (80, 24)], ids=["two columns", "one running text"])
+async def test_every_key_of_the_pair_calls_its_action_in_both_views(reader, monkeypatch, size):
+    called = []
+
+    def record(name):
+        def action(self, *arguments):
+            called.append(f"{name}({', '.join(map(str, arguments))})" if arguments else name)
+
+        return action
+
+    for cls, wheres in ((PairView, [Where.TEXT]), (PairScreen, [Where.PAIR]), (Reader, [Where.EVERYWHERE])):
+        for key in (key for key in KEYS if key.where in wheres):
+            name = key.action.partition("(")[0]
+            monkeypatch.setattr(cls, f"action_{name}", record(name))
+    async with opened(reader(WIRE, COURIER, DIGEST), size) as pilot:
+        for key in KEYS:
+            for one in key.keys if key.where in (Where.TEXT, Where.PAIR, Where.EVERYWHERE) else ():
+                called.clear()
+                await pilot.press(one)
+                assert called == [key.action.format(one)], f"{one} should call {key.id}"
+
+
 @pytest.mark.parametrize(
     ("keys", "row"),
     [
