@@ -217,6 +217,7 @@ class PairScreen(Correcting):
         if isinstance(self.focused, Column):
             self._side = self.focused.side
             self._show_articles()
+            self._show_status()
 
     def action_pair(self, step: int) -> None:
         """To the next or the previous pair."""
