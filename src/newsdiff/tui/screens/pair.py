@@ -21,11 +21,11 @@ from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.hand import mended
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import articles_ends, search_ends, status_ends
-from newsdiff.tui.messages import EndReached, HitsPassed, PairCompared, SearchAsked, SearchLeft
+from newsdiff.tui.messages import EndReached, PairCompared
 from newsdiff.tui.offers import Offer
 from newsdiff.tui.phrases import banner, copied, copied_whole, counted, letters, row_name
 from newsdiff.tui.screens.correcting import Correcting
-from newsdiff.tui.search import Search, find
+from newsdiff.tui.screens.searching import Searching
 from newsdiff.tui.session import Pair, Session
 from newsdiff.tui.sheet import Sheet
 from newsdiff.tui.table import Side
@@ -43,7 +43,7 @@ from newsdiff.tui.work import compare_pairs
 __all__ = ["PairScreen"]
 
 
-class PairScreen(Correcting):
+class PairScreen(Searching, Correcting):
     """Two articles of the session, side by side."""
 
     BINDINGS = bindings(Where.PAIR)
@@ -58,8 +58,6 @@ class PairScreen(Correcting):
         self._wings = wings
         self._glyphs = glyphs
         self._side = Side.LEFT
-        self._search: Search | None = None
-        self._coming = 1
         self._goal: tuple[int, Span] | None = None
 
     def compose(self) -> ComposeResult:
@@ -174,35 +172,6 @@ class PairScreen(Correcting):
         """Name those who speak in the window now."""
         self._show_speakers()
 
-    def on_search_asked(self, message: SearchAsked) -> None:
-        """Look for other words in all articles."""
-        message.stop()
-        self._search = find(message.words, self._session.articles)
-        self._view.search(self._search.of(*self._session.pair))
-        self._show_status()
-
-    def on_search_left(self, message: SearchLeft) -> None:
-        """Back to the text, with the search or without."""
-        message.stop()
-        self._column.focus(scroll_visible=False)
-        if message.kept:
-            self._show_status()
-        else:
-            self.action_unsearch()
-
-    def on_hits_passed(self, message: HitsPassed) -> None:
-        """Go on in the next pair that has matches in an article not on the screen."""
-        if not self._search:
-            return
-        ahead = self._session.ahead(message.step)
-        counts = [len(places) for places in self._search.places]
-        there = next((pair for pair in ahead if any(counts[k] for k in pair if k not in self._session.pair)), None)
-        if there is None:
-            self.notify(f"no match {'after' if message.step > 0 else 'before'} this, in any article", timeout=2)
-            return
-        self._session.pair, self._coming = there, message.step
-        self.open_pair()
-
     def on_end_reached(self, message: EndReached) -> None:
         """Say that there is no more."""
         self.notify(message.line, timeout=2, markup=False)
@@ -278,17 +247,6 @@ class PairScreen(Correcting):
         if sheet:
             offered = choices(sheet.comparison, sheet.sentences)
             self.app.push_screen(FilterScreen(offered, self._view.options, self._view.apply))
-
-    def action_search(self) -> None:
-        """Ask what to look for."""
-        self.query_one(SearchLine).open()
-
-    def action_unsearch(self) -> None:
-        """No search any more; the reader stays where the last match was."""
-        if self._search:
-            self._search = None
-            self._view.search(None)
-            self._show_status()
 
     def action_export(self) -> None:
         """Ask what to write in which form, and write it."""
