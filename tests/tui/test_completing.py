@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.tui.completing import completed
@@ -45,6 +45,7 @@ def test_the_last_word_is_completed(line, expected, names):
     assert completed(line) == (expected, names)
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(" '\"\\~/.wsito"), max_size=12))
 def test_completing_never_fails_and_what_it_adds_is_read_as_it_was_written(line):
     done = completed(line)

@@ -224,7 +224,7 @@ async def test_the_stories_read_last_are_offered_and_opened(reader):
 
     async with opened(reader(recent=lambda: kept, reopen=reopen)) as pilot:
         assert "Wire · Courier  /articles" in shown(pilot.app)
-        assert "Digest · Packet  /articles  (missing: packet[/b].txt)" in shown(pilot.app)
+        assert "Digest · Packet  (missing: packet[/b].txt)  /articles" in shown(pilot.app)
         await pilot.press("j", "k", "j", "enter")
         await settle(pilot)
         await settle(pilot)

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.errors import UsageError
@@ -52,6 +52,7 @@ def test_what_was_reviewed_is_changes_and_sentences(pair):
     assert [group.relation for group in found.groups] == [Relation.EDITED, Relation.LEFT_ONLY]
 
 
+@settings(deadline=None)
 @given(names=st.sets(st.sampled_from(NAMES), min_size=1))
 def test_a_part_has_nothing_that_the_whole_has_not_and_is_its_own_part(pair_of_all, names):
     found = only(pair_of_all, names)

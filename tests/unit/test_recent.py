@@ -105,7 +105,7 @@ entries = st.fixed_dictionaries(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(documents | entries, max_size=4))
 def test_whatever_stands_in_the_file_is_passed_over_or_harmless(found):
     recent_file().parent.mkdir(parents=True, exist_ok=True)
@@ -137,6 +137,7 @@ def test_a_text_by_itself_is_enough_and_none_is_refused():
         keep_pasted("Title", "Outlet", " \n ")
 
 
+@settings(deadline=None)
 @given(names, names, names)
 def test_no_field_can_be_more_than_it_is(title, outlet, text):
     try:

@@ -205,7 +205,7 @@ notes = st.sampled_from("abc").map(lambda name: Place(name * 16, (Spot(Span(0, 1
 actions = st.lists(st.tuples(st.integers(0, 1), notes, st.none() | words.filter(bool)), max_size=12)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(actions)
 def test_of_two_readers_the_last_word_counts_for_each_thing(tmp_path_factory, done):
     path = tmp_path_factory.mktemp("story") / "story.newsdiff"

@@ -223,4 +223,4 @@ class StartScreen(Screen[None]):
 def _recent_line(one: Recent) -> str:
     """Whose articles, from where, and what is not there any more."""
     missing = f"  (missing: {', '.join(one.missing)})" if one.missing else ""
-    return f"{' · '.join(one.names)}  {one.place}{missing}"
+    return f"{' · '.join(one.names)}{missing}  {one.place}"
