@@ -437,9 +437,10 @@ async def test_a_line_with_an_open_quote_is_refused(reader):
 
 def test_a_line_is_parted_as_a_shell_would_and_addresses_stay_whole(monkeypatch):
     monkeypatch.setenv("HOME", "/home/ann")
-    line = "~/a.txt 'no such' *.txt https://paper.example/a?b=1&c=~#d HTTP://paper.example//x"
+    line = "~/a.txt ~no-such-one/b.txt 'no such' *.txt https://paper.example/a?b=1&c=~#d HTTP://paper.example//x"
     assert sources_in(line) == [
         "/home/ann/a.txt",
+        "~no-such-one/b.txt",
         "no such",
         "*.txt",
         "https://paper.example/a?b=1&c=~#d",

@@ -5,6 +5,7 @@ What can be chosen is decided in `drafts`, what is written is the writing wing's
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -97,7 +98,7 @@ class ExportScreen(Overlay):
     def action_write(self) -> None:
         """Write the file, unless it exists and that was not said to be fine; or copy the text."""
         name = self.query_one(Input).value.strip()
-        path = Path(name).expanduser()
+        path = self._path
         if self._draft.target is Target.CLIPBOARD:
             self._finish()
         elif not name:
@@ -144,6 +145,11 @@ class ExportScreen(Overlay):
         self._preview(message.text)
         if self._wanted:
             self._finish()
+
+    @property
+    def _path(self) -> Path:
+        """The file named; the home of somebody who is not there stays as it is written."""
+        return Path(os.path.expanduser(self.query_one(Input).value.strip()))  # noqa: PTH111 - that of Path fails there
 
     def _settings(self) -> list[Setting]:
         return list(settings(self._draft, self._formats, len(self._session.pairs)))
@@ -197,7 +203,7 @@ class ExportScreen(Overlay):
             self.app.notify("copied; if nothing arrives, your terminal does not let programs copy", markup=False)
             self.dismiss()
             return
-        path = Path(self.query_one(Input).value.strip()).expanduser()
+        path = self._path
         try:
             self._wings.write(path, self._made.text, force=path == self._confirmed)
         except NewsdiffError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -49,7 +50,12 @@ def sources_in(line: str) -> list[str]:
 
     Raises ValueError if a quote is open.
     """
-    return [word if not word or is_address(word) else str(Path(word).expanduser()) for word in shlex.split(line)]
+    return [word if is_address(word) else _at_home(word) for word in shlex.split(line)]
+
+
+def _at_home(word: str) -> str:
+    """The word with `~` as the shell knows it; the home of somebody who is not there stays as it is written."""
+    return str(Path(os.path.expanduser(word))) if word else word  # noqa: PTH111 - that of Path fails there
 
 
 class StartScreen(Screen[None]):
