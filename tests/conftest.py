@@ -44,8 +44,10 @@ def _data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def _data_folder(_data_folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Corrections by hand of one test are nobody else's."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(next(_data_folders)))
+    """Corrections by hand of one test are nobody else's, nor are the stories it has read."""
+    folder = next(_data_folders)
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
 
 
 Paragraphs = Sequence[tuple[Role, Sequence[str]]]

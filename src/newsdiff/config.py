@@ -17,17 +17,21 @@ from newsdiff.errors import UsageError
 __all__ = ["Config", "config_path", "nearest", "read_config"]
 
 _LARGEST = 1_000_000
-_SETTINGS = ("theme", "ascii", "keys")
+_SETTINGS = ("theme", "ascii", "recent", "keys")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`theme` by name ("" for the one that fits), our own marks in ASCII, and keys by the id of their action."""
+    """`theme` by name ("" for the one that fits), our own marks in ASCII, and keys by the id of their action.
+
+    `recent` says whether the start screen may remember what was read.
+    """
 
     theme: str = ""
     ascii_only: bool = False
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     where: str = ""
+    recent: bool = True
 
 
 def config_path() -> Path:
@@ -56,14 +60,17 @@ def _config(found: Mapping[str, object], where: str) -> Config:
     for name in found:
         if name not in _SETTINGS:
             raise UsageError(f"there is no setting {name!r}", where=where, mend=nearest(name, _SETTINGS))
-    theme, ascii_only, keys = found.get("theme", ""), found.get("ascii", False), found.get("keys", {})
+    theme, keys = found.get("theme", ""), found.get("keys", {})
+    ascii_only, recent = found.get("ascii", False), found.get("recent", True)
     if not isinstance(theme, str):
         raise UsageError("theme must be a name in quotes", where=where)
     if not isinstance(ascii_only, bool):
         raise UsageError("ascii must be true or false", where=where)
+    if not isinstance(recent, bool):
+        raise UsageError("recent must be true or false", where=where)
     if not isinstance(keys, dict):
         raise UsageError("keys must be a table: [keys]", where=where)
-    return Config(theme, ascii_only, {name: _keys(name, value, where) for name, value in keys.items()}, where)
+    return Config(theme, ascii_only, {name: _keys(name, value, where) for name, value in keys.items()}, where, recent)
 
 
 def _keys(name: str, value: object, where: str) -> tuple[str, ...]:

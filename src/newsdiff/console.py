@@ -19,7 +19,12 @@ _MEND = "print it with 'newsdiff diff A B', or save it with 'newsdiff export A B
 
 
 def require_terminal(*, stdin_is_data: bool) -> None:
-    """Raise UsageError unless the reader can draw and listen; with articles on standard input it listens elsewhere."""
+    """Raise UsageError unless the reader can draw and listen; with articles on standard input it listens elsewhere.
+
+    What TEXTUAL_DRIVER names, a browser say, needs no terminal.
+    """
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return
     if os.environ.get("TERM") == "dumb":
         raise UsageError("the reader needs a terminal that can move the cursor (TERM is dumb)", mend=_MEND)
     if not _is_terminal(sys.stderr) or not (stdin_is_data or _is_terminal(sys.stdin)):

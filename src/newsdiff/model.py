@@ -437,6 +437,7 @@ class Comparison:
 
     `matched` holds the quotations that carry the same words, as indices into the quotations of the left and of the right;
     `common` counts what the articles share, where that was counted.
+    `part` says in words which part of a comparison this is, with only some of its groups and changes; "" for the whole.
     """
 
     left: Article
@@ -446,6 +447,7 @@ class Comparison:
     signature: str = ""
     matched: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
     common: Common | None = None
+    part: str = ""
 
     def all_changes(self) -> Iterator[Change]:
         """Every change, those of the groups first, in reading order."""
@@ -463,5 +465,5 @@ class Comparison:
 
     @property
     def nothing_in_common(self) -> bool:
-        """Whether no sentence of one says what a sentence of the other says."""
-        return all(group.relation in (Relation.LEFT_ONLY, Relation.RIGHT_ONLY) for group in self.groups)
+        """Whether no sentence of one says what a sentence of the other says; a part does not know."""
+        return not self.part and all(group.relation in (Relation.LEFT_ONLY, Relation.RIGHT_ONLY) for group in self.groups)

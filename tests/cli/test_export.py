@@ -53,6 +53,18 @@ def test_json_keeps_the_order_of_the_articles_and_says_how_to_sort(newsdiff):
     assert "weight" in done.stderr
 
 
+def test_a_part_is_named_by_class_kind_or_relation(newsdiff):
+    done = newsdiff("export", "wire.txt", "courier.txt", "--only", "hedge", "--only", "left_only", "--format", "json")
+    (found,) = json.loads(done.stdout)["comparisons"]
+    assert {change["kind"] for group in found["groups"] for change in group["changes"]} <= {"hedge"}
+    assert found["part"] == "only hedge, left_only"
+    refused = newsdiff("export", "wire.txt", "courier.txt", "--only", "hegde")
+    assert (refused.returncode, refused.stderr) == (
+        2,
+        "newsdiff: 'hegde' is no class, kind or relation; did you mean hedge?\n",
+    )
+
+
 def test_all_pairs_are_compared_in_the_order_given(newsdiff):
     done = newsdiff("export", "courier.txt", "wire.txt", "copy.txt", "--format", "json")
     document = json.loads(done.stdout)

@@ -9,11 +9,11 @@ import pytest
 
 from newsdiff.cli import run
 from newsdiff.comparing.compare import compare
-from newsdiff.correcting.records import LINKED, WRONG, Act, of_block, of_change, of_group, of_sentences
+from newsdiff.correcting.records import LINKED, REVIEWED, WRONG, Act, of_block, of_change, of_group, of_sentences
 from newsdiff.model import Kind
 from newsdiff.reading.raw import Options, Reading
 from newsdiff.reading.sources import read
-from newsdiff.stories.opening import kept_in
+from newsdiff.stories.opening import kept_in, open_story
 
 
 @pytest.fixture
@@ -57,6 +57,16 @@ def test_every_export_honours_a_story(newsdiff, story, arguments):
     assert "as in the video" in done.stdout
     for name in ("attribution · verb", "reporting verb differs", '"kind": "verb"'):
         assert name not in done.stdout
+
+
+def test_only_what_was_reviewed_is_exported(newsdiff, folder, story):
+    hedge = next(change for change in story.all_changes() if change.kind is Kind.HEDGE)
+    one = of_change(Act.REVIEW, story, hedge, REVIEWED)
+    open_story(folder / "orla.newsdiff", Options()).file.change({one.key: one})
+    done = newsdiff("export", "orla.newsdiff", "--reviewed", "--format", "json")
+    (found,) = json.loads(done.stdout)["comparisons"]
+    assert [change["kind"] for group in found["groups"] for change in group["changes"]] == ["hedge"]
+    assert found["part"] == "what was reviewed"
 
 
 def test_linked_sentences_are_one_group_of_the_json(newsdiff, story):

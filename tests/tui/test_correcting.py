@@ -18,7 +18,7 @@ from newsdiff.tui.screens.label import LabelScreen
 from newsdiff.tui.screens.note import NoteScreen
 from newsdiff.tui.wings import Wings
 
-from .conftest import COURIER, WIRE, by_hand, opened, settle, sheet_of, shown
+from .conftest import COURIER, WIRE, by_hand, opened, pair_on, settle, sheet_of, shown
 
 HOW = Options()
 
@@ -201,6 +201,76 @@ async def test_comma_folds_a_line_and_unfolds_what_is_folded(real, path):
         await press(pilot, "g", *["j"] * place, "comma")
         assert values(path) == []
         assert sheet_of(pilot.app).comparison.left == article
+
+
+async def test_comma_folds_one_sentence_of_a_paragraph_and_the_rest_stays(path):
+    ours = read("The quay fell in on Monday. Read our other stories here. Divers went down at noon.\n\nNobody was hurt.\n")
+    theirs = read("The quay fell in on Monday. Divers went down at noon.\n\nNobody was hurt.\n")
+    wings = Wings(story=lambda reading, *_: kept_in(path, reading, (), HOW))
+    async with opened(Reader((ours, theirs), wings)) as pilot:
+        await press(pilot, "g", "n")
+        assert "Read our other stories" in shown(pilot.app)
+        await press(pilot, ",")
+        article = sheet_of(pilot.app).comparison.left
+        assert [article.words_of(k) for k in article.body()] == [
+            "The quay fell in on Monday.",
+            "Divers went down at noon.",
+            "Nobody was hurt.",
+        ]
+        assert [article.sentences[k].label for k in article.body()] == ["¶1s1", "¶1s2", "¶2s1"]
+        assert "Read our other stories" not in shown(pilot.app)
+        await press(pilot, ".", "g", *["j"] * 3)
+        row = sheet_of(pilot.app).row
+        assert "Read our other stories" in row.cells[0].passages[0].text
+        await press(pilot, ",")
+        assert len(sheet_of(pilot.app).comparison.left.body()) == 4
+        assert values(path) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "marks"),
+    [
+        pytest.param(["n", "v"], ["½"], id="one of several reviewed"),
+        pytest.param(["n", "v", "n", "v"], ["✓"], id="all of them"),
+        pytest.param(["n", "v", "n", "v", "v"], ["½"], id="one taken back"),
+        pytest.param(["n", "t", "x", "enter"], ["✎"], id="a note"),
+        pytest.param(["n", "x", "enter"], ["×"], id="a label taken away"),
+        pytest.param(["n", "x", "down", "enter"], ["×"], id="another label"),
+        pytest.param(["G", "v"], ["✓"], id="a sentence that is itself the difference"),
+        pytest.param(["g", "j"], [], id="nothing yet"),
+    ],
+)
+async def test_the_gutter_marks_what_was_done_by_hand(made_by_hand, keys, marks):
+    async with opened(made_by_hand()) as pilot:
+        await press(pilot, *keys)
+        lines = shown(pilot.app).splitlines()[4:-8]
+        assert [mark for line in lines for mark in line[3:5] if mark in "✓½✎×"] == marks
+
+
+async def test_undo_and_redo_go_where_they_change_something(made_by_hand):
+    async with opened(made_by_hand()) as pilot:
+        await press(pilot, "n", "n", "v", "G", "z")
+        assert sheet_of(pilot.app).change.kind is Kind.VERB
+        await press(pilot, "G", "Z")
+        assert sheet_of(pilot.app).change.kind is Kind.VERB
+        await press(pilot, "x", "enter", "G", "z")
+        assert sheet_of(pilot.app).change.kind is Kind.VERB, "a label that is there again"
+
+
+async def test_undo_goes_to_another_pair_if_the_change_is_there(path):
+    third = read("The Orla line will halt.\n\nMussels were cheap this week.\n")
+    wings = Wings(story=lambda reading, *_: kept_in(path, reading, (), HOW))
+    async with opened(Reader((read(OURS), read(THEIRS), third), wings)) as pilot:
+        await press(pilot, "n", "v", "]", "z")
+        assert pair_on(pilot.app) == (sheet_of(pilot.app).comparison.left, sheet_of(pilot.app).comparison.right)
+        assert "pair 1 of 3" in shown(pilot.app)
+        assert sheet_of(pilot.app).change is not None
+
+
+async def test_undoing_a_fold_goes_to_the_line(real):
+    async with opened(real()) as pilot:
+        await press(pilot, "j", "j", ",", "g", "z")
+        assert "Mussels were cheap" in sheet_of(pilot.app).row.cells[0].passages[0].text
 
 
 async def test_in_the_other_column_comma_folds_the_other_line(real):

@@ -9,7 +9,7 @@ from textual.widgets import DataTable, Input
 
 from newsdiff.model import ChangeClass, Kind
 from newsdiff.tui.app import Reader
-from newsdiff.tui.keys import KEYS, Where
+from newsdiff.tui.keys import KEYS, TOGETHER, Where
 from newsdiff.tui.screens.card import CardScreen
 from newsdiff.tui.screens.export import ExportScreen
 from newsdiff.tui.screens.help import HelpScreen
@@ -25,10 +25,14 @@ CLASSES = {
     Where.TEXT: "newsdiff.tui.widgets.pair_view:PairView",
     Where.PAIR: "newsdiff.tui.screens.pair:PairScreen",
     Where.FILTER: "newsdiff.tui.screens.filter:FilterScreen",
+    Where.EXPORT: "newsdiff.tui.screens.export:ExportScreen",
     Where.THEMES: "newsdiff.tui.screens.themes:ThemeScreen",
     Where.SEARCH: "newsdiff.tui.widgets.search_line:SearchLine",
     Where.OVERVIEW: "newsdiff.tui.screens.overview:OverviewScreen",
     Where.START: "newsdiff.tui.screens.start:StartScreen",
+    Where.FILES: "newsdiff.tui.screens.browse:BrowseScreen",
+    Where.PASTE: "newsdiff.tui.screens.paste:PasteScreen",
+    Where.PALETTE: "newsdiff.tui.screens.palette:PaletteScreen",
     Where.LINE: "newsdiff.tui.screens.start:StartScreen",
     Where.CARD: "newsdiff.tui.screens.card:CardScreen",
     Where.OVERLAY: "newsdiff.tui.screens.overlay:Overlay",
@@ -49,8 +53,31 @@ def test_every_action_of_the_table_exists_where_the_table_says(key):
 
 def test_ids_are_unique_and_no_key_means_two_things_on_one_screen():
     assert max(Counter(key.id for key in KEYS).values()) == 1
-    chain = (Where.TEXT, Where.PAIR, Where.EVERYWHERE)
-    assert max(Counter(one for key in KEYS if key.where in chain for one in key.keys).values()) == 1
+    for chain in TOGETHER:
+        assert max(Counter(one for key in KEYS if key.where in chain for one in key.keys).values()) == 1
+    assert {where for chain in TOGETHER for where in chain} == set(Where)
+
+
+@pytest.mark.parametrize("size", [(120, 30), (80, 24)], ids=["two columns", "one running text"])
+async def test_every_key_of_the_pair_calls_its_action_in_both_views(reader, monkeypatch, size):
+    called = []
+
+    def record(name):
+        def action(self, *arguments):
+            called.append(f"{name}({', '.join(map(str, arguments))})" if arguments else name)
+
+        return action
+
+    for cls, wheres in ((PairView, [Where.TEXT]), (PairScreen, [Where.PAIR]), (Reader, [Where.EVERYWHERE])):
+        for key in (key for key in KEYS if key.where in wheres):
+            name = key.action.partition("(")[0]
+            monkeypatch.setattr(cls, f"action_{name}", record(name))
+    async with opened(reader(WIRE, COURIER, DIGEST), size) as pilot:
+        for key in KEYS:
+            for one in key.keys if key.where in (Where.TEXT, Where.PAIR, Where.EVERYWHERE) else ():
+                called.clear()
+                await pilot.press(one)
+                assert called == [key.action.format(one)], f"{one} should call {key.id}"
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,8 @@ def test_the_facts_of_an_article():
 )
 def test_the_name_of_an_export(outlet, source, slug):
     article = replace(WIRE, outlet=outlet, source=source)
-    assert export_name((article, article)) == f"{slug}-{slug}.md"
+    assert export_name((article, article), ".md") == f"{slug}-{slug}.md"
+    assert export_name((article, article, article), ".csv") == f"{slug}-and-2-more.csv"
 
 
 def test_counting():

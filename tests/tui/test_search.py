@@ -78,6 +78,13 @@ async def typed(pilot, text: str) -> None:
     await pilot.pause()
 
 
+async def test_back_in_the_text_the_status_line_says_what_n_does_now(reader):
+    async with opened(reader(WIRE, COURIER)) as pilot:
+        await pilot.press("/", *"bridge", "enter")
+        await pilot.pause()
+        assert "n/N match" in shown(pilot.app).splitlines()[-1]
+
+
 async def test_every_letter_looks_anew_and_counts_in_all_articles(reader):
     async with opened(reader(WIRE, COURIER, DIGEST)) as pilot:
         await typed(pilot, "ferr")

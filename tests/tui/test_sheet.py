@@ -129,6 +129,15 @@ def test_a_row_that_is_folded_away_gives_the_place_to_the_fold():
     assert sheet.cursor == 0
 
 
+def test_in_one_running_text_notes_below_a_sentence_say_what_changed_in_who_said_what(sheet):
+    cells = sheet.columns(unified=True, right_letter="B")[0]
+    notes = [passage.text for cell in cells for passage in cell.passages if passage.text.startswith("who said:")]
+    assert notes == ["who said: verb said (neutral) → claimed (doubt)"]
+    sheet.apply(Options(hidden=frozenset({ChangeClass.ATTRIBUTION})))
+    cells = sheet.columns(unified=True, right_letter="B")[0]
+    assert not any(passage.text.startswith("who said:") for cell in cells for passage in cell.passages)
+
+
 def test_hidden_changes_are_counted_once():
     assert Sheet(wire_courier()).hidden == 1
 

@@ -6,16 +6,21 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from textual.widgets import DataTable, Input, Static
+from textual.events import Paste
+from textual.widgets import DataTable, Input, Static, TextArea
 from textual.worker import WorkerCancelled
 
 from newsdiff.errors import ExportError, SeveralUnreadable, SourceNotFound
 from newsdiff.model import Comparison
 from newsdiff.reading.raw import Reading
+from newsdiff.stories.document import KnownArticle, Story
 from newsdiff.stories.opening import story_of
+from newsdiff.stories.recent import Recent
 from newsdiff.tui.app import Reader
+from newsdiff.tui.look import Look
 from newsdiff.tui.screens.export import ExportScreen
 from newsdiff.tui.screens.overview import OverviewScreen
 from newsdiff.tui.screens.pair import PairScreen
@@ -24,6 +29,7 @@ from newsdiff.tui.widgets.column import Column
 from newsdiff.tui.widgets.minimap import Minimap
 from newsdiff.tui.widgets.pair_view import PairView
 from newsdiff.tui.wings import Wings
+from newsdiff.writing import Format, View
 
 from .conftest import COURIER, DIGEST, WIRE, article, at_hand, by_hand, drawn_on, opened, settle, sheet_of, shown
 
@@ -49,6 +55,20 @@ async def test_the_first_frame_does_not_wait_for_the_comparison(reader):
         await settle(pilot)
         assert not app.screen.query_one("#banner").display
         assert "said on Monday" in shown(app)
+
+
+async def test_a_key_pressed_too_early_says_so(reader):
+    go_on = threading.Event()
+
+    def compare(left, right):
+        go_on.wait(5)
+        return by_hand(left, right)
+
+    async with reader(WIRE, COURIER, compare=compare).run_test() as pilot:
+        await pilot.press("n")
+        assert [notice.message for notice in pilot.app._notifications] == ["the articles are still being compared"]
+        go_on.set()
+        await settle(pilot)
 
 
 async def test_a_comparison_is_made_once_and_a_late_one_does_not_replace_the_pair_on_the_screen(reader):
@@ -194,6 +214,137 @@ async def test_files_are_named_on_one_line_and_opened_together(reader):
         assert isinstance(pilot.app.screen, PairScreen)
 
 
+async def test_the_stories_read_last_are_offered_and_opened(reader):
+    kept = [recent_story("Wire", "Courier"), recent_story("Digest", "Packet", missing=("packet[/b].txt",))]
+    asked = []
+
+    def reopen(one, stopped):
+        asked.append(one)
+        return story_of(Reading([WIRE, COURIER]))
+
+    async with opened(reader(recent=lambda: kept, reopen=reopen)) as pilot:
+        assert "Wire · Courier  /articles" in shown(pilot.app)
+        assert "Digest · Packet  (missing: packet[/b].txt)  /articles" in shown(pilot.app)
+        await pilot.press("j", "k", "j", "enter")
+        await settle(pilot)
+        await settle(pilot)
+        assert asked == [kept[1]]
+        assert isinstance(pilot.app.screen, PairScreen)
+
+
+async def test_a_story_that_was_read_is_remembered(reader):
+    remembered = []
+    async with opened(reader(WIRE, COURIER, remember=remembered.append)) as pilot:
+        await settle(pilot)
+        assert [article.name for article in remembered[0].articles] == ["Wire", "Courier"]
+
+
+async def test_nothing_is_remembered_where_that_is_not_wanted():
+    remembered = []
+    wings = Wings(compare=by_hand, remember=remembered.append)
+    async with opened(Reader((WIRE, COURIER), wings, look=Look(recent=False))):
+        assert remembered == []
+
+
+def recent_story(*names, missing=()):
+    articles = tuple(KnownArticle(f"/articles/{name.lower()}.txt", name, ()) for name in names)
+    return Recent(Path("x.newsdiff"), Story(tuple(one.source for one in articles), articles=articles), missing)
+
+
+@pytest.fixture
+def shelf(reader, tmp_path, monkeypatch):
+    """A reader started in a folder with files, and what it reads."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "stories").mkdir()
+    for name in ("a.txt", "b.html", "c.zzz", ".d.txt", "stories/e.txt", "x\x1b[2J[b].txt"):
+        (tmp_path / name).write_text("x")
+    asked = []
+
+    def read(source, stopped):
+        asked.append(str(Path(source).relative_to(tmp_path)))
+        return Reading([WIRE, COURIER])
+
+    return reader(read=read), asked
+
+
+@pytest.mark.parametrize(
+    ("keys", "sources"),
+    [
+        pytest.param(["j", "j", "enter"], ["a.txt"], id="a file"),
+        pytest.param(["j", "j", "space", "down", "space", "r"], ["a.txt", "b.html"], id="several"),
+        pytest.param(["j", "j", "space", "j", "space", "space", "k", "r"], ["a.txt"], id="chosen and let go"),
+        pytest.param(["j", "space", "r"], ["stories"], id="a whole folder"),
+        pytest.param(["j", "right", "down", "enter"], ["stories/e.txt"], id="in a folder"),
+        pytest.param(["j", "enter", "j", "left", "left", "j", "up", "j", "enter"], ["a.txt"], id="and out of it"),
+    ],
+)
+async def test_files_are_chosen_in_a_tree(shelf, keys, sources):
+    app, asked = shelf
+    async with opened(app) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await settle(pilot)
+        await settle(pilot)
+        assert asked == sources
+        assert isinstance(pilot.app.screen, PairScreen)
+
+
+async def test_the_tree_shows_what_can_be_read_as_harmless_text(shelf):
+    app, _ = shelf
+    async with opened(app) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        await pilot.press("r")
+        screen = shown(pilot.app)
+        assert "nothing is chosen yet" in screen
+        assert "x␛[2J[b].txt" in screen
+        assert "c.zzz" not in screen
+        assert ".d.txt" not in screen
+        await pilot.press("backspace", "escape")
+        assert isinstance(pilot.app.screen, StartScreen)
+
+
+async def test_an_article_is_pasted(reader):
+    asked = []
+
+    def read(source, stopped):
+        asked.append(source)
+        return Reading([WIRE, COURIER])
+
+    async with opened(reader(read=read)) as pilot:
+        await pilot.press("p", "ctrl+r")
+        assert "there is no text" in text(pilot.app, "#answer")
+        pilot.app.post_message(Paste("Quay \x1b[2Jfell in."))
+        await pilot.pause()
+        assert pilot.app.screen.query_one(TextArea).text == "Quay ␛[2Jfell in.", "harmless before it is drawn"
+        await pilot.press("shift+tab", *"Fallen", "shift+tab", *"Courier", "tab", "ctrl+r")
+        await settle(pilot)
+        await settle(pilot)
+        written = Path(asked[0]).read_text(encoding="utf-8")
+        assert written == "---\ntitle: Fallen\noutlet: Courier\n---\n\nQuay ␛[2Jfell in.\n"
+
+
+async def test_pasting_can_be_given_up(reader):
+    async with opened(reader()) as pilot:
+        await pilot.press("p", *"words", "escape")
+        assert isinstance(pilot.app.screen, StartScreen)
+
+
+async def test_tab_completes_a_name_and_says_what_it_may_be(reader, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("wire.txt", "wide.txt"):
+        (tmp_path / name).write_text("x")
+    async with opened(reader()) as pilot:
+        await pilot.press("f", "w", "tab")
+        assert pilot.app.screen.query_one(Input).value == "wi"
+        assert text(pilot.app, "#answer") == "wide.txt  wire.txt"
+        await pilot.press("r", "tab")
+        assert pilot.app.screen.query_one(Input).value == "wire.txt "
+
+
 async def test_with_one_article_it_says_what_is_missing_and_takes_another(reader):
     async with opened(reader(WIRE, read=lambda source, stopped: Reading([COURIER]))) as pilot:
         assert "takes two" in text(pilot.app, "#answer")
@@ -286,9 +437,10 @@ async def test_a_line_with_an_open_quote_is_refused(reader):
 
 def test_a_line_is_parted_as_a_shell_would_and_addresses_stay_whole(monkeypatch):
     monkeypatch.setenv("HOME", "/home/ann")
-    line = "~/a.txt 'no such' *.txt https://paper.example/a?b=1&c=~#d HTTP://paper.example//x"
+    line = "~/a.txt ~no-such-one/b.txt 'no such' *.txt https://paper.example/a?b=1&c=~#d HTTP://paper.example//x"
     assert sources_in(line) == [
         "/home/ann/a.txt",
+        "~no-such-one/b.txt",
         "no such",
         "*.txt",
         "https://paper.example/a?b=1&c=~#d",
@@ -330,7 +482,17 @@ def exporting(reader, tmp_path, monkeypatch):
             raise ExportError("cannot be written", where=str(path))
         path.write_text(text)
 
-    return reader(WIRE, COURIER, markdown=lambda comparisons, articles: f"{len(comparisons)} of {len(articles)}", write=write)
+    def written(material):
+        pairs = material.comparisons()
+        told = [f"{c.part}: {sum(1 for _ in c.all_changes())} changes in {len(c.groups)} groups" for c in pairs]
+        return f"{len(pairs)} of {len(material.articles)}, {material.order}\n" + "\n".join(told)
+
+    def counts(material):
+        return f"{len(material.comparisons())}"
+
+    pairs = (View.PAIRS,)
+    formats = {"markdown": Format(written, ".md", pairs), "counts": Format(counts, ".tsv", pairs, ordered=False)}
+    return reader(WIRE, COURIER, DIGEST, formats=lambda: formats, write=write)
 
 
 async def test_exporting_writes_the_pair(exporting, tmp_path):
@@ -338,7 +500,7 @@ async def test_exporting_writes_the_pair(exporting, tmp_path):
         await pilot.press("e", "enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, PairScreen)
-        assert (tmp_path / "wire-courier.md").read_text() == "1 of 2"
+        assert (tmp_path / "wire-courier.md").read_text() == "1 of 2, reading\n: 6 changes in 7 groups"
 
 
 async def test_exporting_asks_before_it_overwrites(exporting, tmp_path):
@@ -349,11 +511,63 @@ async def test_exporting_asks_before_it_overwrites(exporting, tmp_path):
         assert isinstance(pilot.app.screen, ExportScreen)
         assert "enter again overwrites" in text(pilot.app, "#answer")
         assert kept.read_text() == "mine"
-        await pilot.press("2", "backspace", "enter")
+        await pilot.press("tab", "2", "backspace", "enter")
         assert kept.read_text() == "mine", "another name is another question, even if it comes back to the same"
         await pilot.press("enter")
         await pilot.pause()
-        assert kept.read_text() == "1 of 2"
+        assert kept.read_text().startswith("1 of 2")
+
+
+@pytest.mark.parametrize(
+    ("keys", "name", "written"),
+    [
+        pytest.param(["space"], "wire-and-2-more.md", "3 of 3, reading\n: 6 changes in 7 groups\n", id="all pairs"),
+        pytest.param(["j", "space"], "wire-courier.md", "what the filter shows: 5 changes in 7 groups", id="the filter"),
+        pytest.param(["down", "right", "l"], "wire-courier.md", "what was reviewed: 1 changes in 1 groups", id="reviewed"),
+        pytest.param(["j", "left"], "wire-courier.md", "what was reviewed: 1 changes in 1 groups", id="the other way round"),
+        pytest.param(["j", "j", "space"], "wire-courier.tsv", "1", id="another form"),
+        pytest.param(["j", "j", "j", "h"], "wire-courier.md", "1 of 2, telling", id="another order"),
+        pytest.param(["j", "j", "k", "up", "space", "j", "j", "space"], "wire-and-2-more.tsv", "3", id="k and up go back"),
+    ],
+)
+async def test_what_is_exported_is_chosen(exporting, tmp_path, keys, name, written):
+    async with opened(exporting) as pilot:
+        await pilot.press("n", "v", "e", *keys)
+        await settle(pilot)
+        await settle(pilot)
+        assert written.splitlines()[0] in text(pilot.app, "#preview"), "the text is seen before it is written"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert written in (tmp_path / name).read_text()
+
+
+async def test_enter_need_not_wait_for_the_pairs_to_be_compared(exporting, tmp_path):
+    async with opened(exporting) as pilot:
+        await pilot.press("e", "space", "enter")
+        await settle(pilot)
+        await settle(pilot)
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PairScreen)
+        assert (tmp_path / "wire-and-2-more.md").read_text().startswith("3 of 3")
+
+
+async def test_an_export_may_go_to_the_clipboard(exporting, tmp_path):
+    async with opened(exporting) as pilot:
+        await pilot.press("e", "k", "space", "enter")
+        await settle(pilot)
+        assert pilot.app.clipboard.startswith("1 of 2")
+        assert list(tmp_path.iterdir()) == []
+
+
+async def test_an_ending_chooses_the_form(exporting, tmp_path):
+    async with opened(exporting) as pilot:
+        await pilot.press("e", "tab")
+        pilot.app.screen.query_one(Input).value = "x.tsv"
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert (tmp_path / "x.tsv").read_text() == "1"
 
 
 @pytest.mark.parametrize(("name", "said"), [("locked.md", "locked.md: cannot be written"), ("", "a file needs a name")])

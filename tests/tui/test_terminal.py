@@ -77,6 +77,25 @@ def test_the_terminal_is_left_as_it_was_found(terminal, end, code):
     assert _MOUSE_OFF in after
 
 
+def test_suspending_gives_the_terminal_back_and_resuming_takes_it_again(terminal):
+    before = len(terminal.output)
+    os.write(terminal.master, b"\x1a")
+    terminal.read_until(lambda output: _LEFT in output[before:] and _MOUSE_OFF in output[before:])
+    assert _LEFT in terminal.output[before:]
+    assert _MOUSE_OFF in terminal.output[before:]
+    end = time.monotonic() + 10
+    while not (stopped := os.waitpid(terminal.pid, os.WUNTRACED | os.WNOHANG))[0] and time.monotonic() < end:
+        time.sleep(0.05)
+    assert os.WIFSTOPPED(stopped[1])
+    after = len(terminal.output)
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.read_until(lambda output: _ENTERED in output[after:] and b"Second title" in output[after:])
+    assert _ENTERED in terminal.output[after:]
+    assert b"Second title" in terminal.output[after:], "what was there is drawn again"
+    os.write(terminal.master, b"q")
+    assert terminal.close() == 0
+
+
 def test_the_program_ends_with_its_terminal(terminal):
     os.close(terminal.master)
     end = time.monotonic() + 15

@@ -21,18 +21,19 @@ def test_without_a_file_everything_is_as_it_comes(settings):
 
 
 def test_a_file_sets_theme_marks_and_keys(settings):
-    settings.write_text('theme = "light"\nascii = true\n[keys]\n"change.next" = ["f3", "n"]\norder = "W"\n')
+    settings.write_text('theme = "light"\nascii = true\nrecent = false\n[keys]\n"change.next" = ["f3", "n"]\norder = "W"\n')
     keys = {"change.next": ("f3", "n"), "order": ("W",)}
-    assert read_config() == Config("light", True, keys, str(settings))
+    assert read_config() == Config("light", True, keys, str(settings), False)
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         ('them = "light"', "there is no setting 'them'; did you mean theme?"),
-        ("zzz = 1", "there is theme, ascii, keys"),
+        ("zzz = 1", "there is theme, ascii, recent, keys"),
         ("theme = 3", "theme must be a name in quotes"),
         ("ascii = 1", "ascii must be true or false"),
+        ("recent = 1", "recent must be true or false"),
         ("keys = 1", "keys must be a table"),
         ("[keys]\norder = 3", "keys of order must be a key"),
         ("[keys]\norder = []", "keys of order must be a key"),

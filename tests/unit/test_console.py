@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from newsdiff import console
+from newsdiff.errors import UsageError
 
 
 class Stream:
@@ -60,3 +61,12 @@ def test_a_missing_standard_stream_is_no_terminal(monkeypatch, stream):
     assert not console.wants_color("auto")
     assert console.output_width() is None
     assert console.output_encoding() == "utf-8"
+
+
+def test_a_reader_shown_elsewhere_needs_no_terminal(monkeypatch):
+    for name in ("stdin", "stderr"):
+        monkeypatch.setattr(sys, name, Stream(terminal=False))
+    with pytest.raises(UsageError):
+        console.require_terminal(stdin_is_data=False)
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+    console.require_terminal(stdin_is_data=False)

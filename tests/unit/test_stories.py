@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsdiff.clean import clean
@@ -25,6 +25,7 @@ from newsdiff.correcting.records import (
     Place,
     Spot,
     of_change,
+    text_key,
 )
 from newsdiff.errors import DamagedStory, ExportError, SourceNotFound, UsageError
 from newsdiff.model import Kind, Span
@@ -198,6 +199,49 @@ def test_two_processes_keep_each_others_corrections(tmp_path):
     values = {one.value for one in load(path).corrections.values()}
     assert values == {f"{name}{n}" for name in "ab" for n in range(25)}
     assert [entry.name for entry in tmp_path.iterdir()] == ["story.newsdiff"]
+
+
+notes = st.sampled_from("abc").map(lambda name: Place(name * 16, (Spot(Span(0, 1), "x", "", ""),)))
+actions = st.lists(st.tuples(st.integers(0, 1), notes, st.none() | words.filter(bool)), max_size=12)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(actions)
+def test_of_two_readers_the_last_word_counts_for_each_thing(tmp_path_factory, done):
+    path = tmp_path_factory.mktemp("story") / "story.newsdiff"
+    readers = [StoryFile(path, Story(("a.txt",))) for _ in range(2)]
+    expected = {}
+    for who, place, value in done:
+        key = Correction(Act.NOTE, place, place, "").key
+        one = Correction(Act.NOTE, place, place, value) if value else None
+        readers[who].change({key: one})
+        expected.pop(key, None)
+        if one:
+            expected[key] = one
+    assert (load(path).corrections if done else {}) == expected
+
+
+lines = st.lists(st.sampled_from(["Nobody was hurt.", "It rained on Monday.", "The quay is old."]), max_size=3)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)
+@given(before=lines, after=lines, gone=st.booleans())
+def test_in_a_changed_article_a_correction_is_at_its_words_or_named_as_lost(tmp_path_factory, before, after, gone):
+    home = tmp_path_factory.mktemp("articles")
+    (home / "ours.txt").write_text(OURS, encoding="utf-8")
+    (home / "theirs.txt").write_text(THEIRS, encoding="utf-8")
+    one = correct(opened_in(home), Kind.HEDGE)
+    body = "Mussels were cheap." if gone else OURS
+    (home / "ours.txt").write_text("\n\n".join([*before, body, *after]), encoding="utf-8")
+    again = open_story(home / "story.newsdiff", Options())
+    (kept,) = again.file.story.corrections.values()
+    ours = next(article for article in again.articles if article.source.endswith("ours.txt"))
+    sides = [side for side in (kept.left, kept.right) if side and side.text == text_key(ours.text)]
+    if again.lost:
+        assert [lost.key for lost in again.lost] == [one.key]
+    else:
+        assert [spot.span.of(ours.text) for side in sides for spot in side.spots] == ["will"]
+    assert bool(again.lost) is gone
 
 
 def test_a_file_that_was_mended_by_hand_is_read_again(folder):

@@ -6,12 +6,13 @@ result. Corrections must fit the texts (`fitting`); those about other articles a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from newsdiff.comparing.given import Given
 from newsdiff.correcting.records import LINKED, UNFOLDED, WRONG, Act, Correction, Key, about_change, about_group, text_key
-from newsdiff.model import Article, Block, Change, ChangeClass, Comparison, Group, Kind, Relation, Role, Span
+from newsdiff.model import Article, Block, Change, ChangeClass, Comparison, Group, Kind, Relation, Role, Sentence, Span
 
 __all__ = ["corrected", "given", "refolded", "unmet", "wrong_labels"]
 
@@ -19,19 +20,30 @@ _OVERLAID = (Act.LABEL, Act.NOTE, Act.REVIEW)
 
 
 def refolded(article: Article, corrections: Iterable[Correction]) -> Article:
-    """The article with lines folded and unfolded by hand, its sentences and quotations found anew; itself if there are none."""
+    """The article with lines folded and unfolded by hand, its sentences and quotations found anew; itself if there are none.
+
+    A line is a block, or a sentence of one, which then stands in a block of its own.
+    """
     name = text_key(article.text)
     wanted = {one.left.spans[0]: one.value for one in corrections if one.act is Act.FOLD and one.left.text == name}
-    if not any(block.span in wanted for block in article.blocks):
+    parts = [part for block in article.blocks for part in _cut(article.text, block, wanted)]
+    if not any(block.span in wanted for block in parts):
         return article
     from newsdiff.reading.assembly import assemble
     from newsdiff.reading.metadata import Metadata
 
-    blocks = list(_numbered([_with_role(block, wanted.get(block.span, "")) for block in article.blocks]))
+    blocks = list(_numbered([_with_role(block, wanted.get(block.span, "")) for block in parts]))
     about = Metadata(article.title, article.outlet, article.byline, article.published)
     found = assemble(article.text, blocks, about)
     notes = (*article.notes, "lines folded or unfolded by hand")
-    return replace(found, source=article.source, sha256=article.sha256, identifier=article.identifier, notes=notes)
+    return replace(
+        found,
+        sentences=tuple(_labelled(found.sentences)),
+        source=article.source,
+        sha256=article.sha256,
+        identifier=article.identifier,
+        notes=notes,
+    )
 
 
 def given(left: Article, right: Article, corrections: Iterable[Correction]) -> Given:
@@ -108,6 +120,34 @@ def _turned(left: Article, right: Article, corrections: Iterable[Correction], ac
                 yield one
             elif (one.left.text, one.right.text) == (theirs, ours):
                 yield one.mirrored
+
+
+def _cut(text: str, block: Block, wanted: Mapping[Span, str]) -> Iterator[Block]:
+    """The block, parted where something within it is folded; blanks at the cuts are left out."""
+    start = block.span.start
+    for span in sorted(span for span in wanted if block.role is Role.BODY and block.span.covers(span) and span != block.span):
+        yield from _trimmed(text, block, start, span.start)
+        yield replace(block, span=span)
+        start = span.end
+    yield from _trimmed(text, block, start, block.span.end)
+
+
+def _trimmed(text: str, block: Block, start: int, end: int) -> Iterator[Block]:
+    words = text[start:end]
+    if words.strip():
+        start += len(words) - len(words.lstrip())
+        yield replace(block, span=Span(start, start + len(words.strip())))
+
+
+def _labelled(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Body sentences counted through their paragraph, over what is folded in it."""
+    counts: Counter[int] = Counter()
+    for sentence in sentences:
+        if sentence.role is Role.BODY:
+            counts[sentence.paragraph] += 1
+            yield replace(sentence, label=f"¶{sentence.paragraph}s{counts[sentence.paragraph]}")
+        else:
+            yield sentence
 
 
 def _with_role(block: Block, wanted: str) -> Block:

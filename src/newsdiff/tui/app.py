@@ -13,8 +13,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.events import Event, Paste
 from textual.screen import Screen
 
+from newsdiff.clean import clean
 from newsdiff.errors import NewsdiffError
 from newsdiff.model import Article
 from newsdiff.reading.raw import Reading
@@ -23,6 +25,7 @@ from newsdiff.tui.keymap import remapped
 from newsdiff.tui.keys import Where, bindings, use
 from newsdiff.tui.look import Look
 from newsdiff.tui.messages import ArticlesRead, StoryOpened, StoryRead, StoryRefused
+from newsdiff.tui.offers import keys_at_hand, offers_of
 from newsdiff.tui.screens.loading import LoadingScreen
 from newsdiff.tui.session import Session
 from newsdiff.tui.themes import BY_NAME, TERMINAL
@@ -74,6 +77,7 @@ class Reader(App[None]):
         self.refused: NewsdiffError | None = None
         self._wings = wings or Wings()
         look = look or Look()
+        self._remembers = look.recent
         self.set_keymap(use(remapped(look.keys, look.where)))
         self._glyphs = ASCII if look.ascii_only else fitting_glyphs()
         self.animation_level = "none"
@@ -94,6 +98,12 @@ class Reader(App[None]):
             loop.add_signal_handler(number, self._end, number)
         if self._load:
             self.run_worker(partial(read_story, self._load, self.post_message), thread=True)
+
+    async def on_event(self, event: Event) -> None:
+        """What is pasted is text from outside: it is made harmless before any line is drawn with it."""
+        if isinstance(event, Paste):
+            event.text = clean(event.text).text
+        await super().on_event(event)
 
     def _end(self, number: int) -> None:
         """Leave in order; if that takes long, because the terminal is gone and takes nothing any more, leave at once."""
@@ -132,7 +142,13 @@ class Reader(App[None]):
         """Keys and marks."""
         from newsdiff.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self._glyphs))
+        self.push_screen(HelpScreen(self._glyphs, tuple(keys_at_hand(self.screen))))
+
+    def action_palette(self) -> None:
+        """Find something to do by its name."""
+        from newsdiff.tui.screens.palette import PaletteScreen
+
+        self.push_screen(PaletteScreen(offers_of(self), self.theme))
 
     def action_theme(self) -> None:
         """Choose a theme."""
@@ -157,6 +173,8 @@ class Reader(App[None]):
         from newsdiff.tui.desk import Desk
         from newsdiff.tui.screens.pair import PairScreen
 
+        if self._remembers:
+            self.run_worker(partial(self._wings.remember, opened), thread=True)
         desk = Desk(opened.file)
         self.call_later(self._tell_lost, opened.told)
         return PairScreen(Session(opened.articles, corrections=desk.corrections), desk, self._wings, self._glyphs)
@@ -167,7 +185,7 @@ class Reader(App[None]):
             return self._pair_screen(opened or self._wings.story(Reading(articles)))
         from newsdiff.tui.screens.start import StartScreen
 
-        return StartScreen(articles, self._wings)
+        return StartScreen(articles, self._wings, self._glyphs)
 
 
 def _no_color() -> bool:

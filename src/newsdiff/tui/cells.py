@@ -83,6 +83,8 @@ def _datelines(article: Article, body: Sequence[int]) -> dict[int, Span]:
 
 def _passages(page: Page, members: Sequence[int]) -> tuple[Passage, ...]:
     """The sentences by paragraph: those of one paragraph run on, an ellipsis standing for any left out between them."""
+    if len(members) == 1:
+        return (_passage(page, page.article.sentences[members[0]].paragraph, members),)
     paragraphs = groupby(members, key=lambda index: page.article.sentences[index].paragraph)
     return tuple(_passage(page, paragraph, list(indices)) for paragraph, indices in paragraphs)
 

@@ -26,11 +26,12 @@ class _Done(NamedTuple):
 
 @dataclass(slots=True)
 class Desk:
-    """Corrections over a story file."""
+    """Corrections over a story file; `turned` are those that were last undone or done again."""
 
     file: StoryFile
     _done: list[_Done] = field(default_factory=list)
     _undone: list[_Done] = field(default_factory=list)
+    turned: Sequence[Correction] = ()
 
     @property
     def corrections(self) -> Sequence[Correction]:
@@ -53,6 +54,7 @@ class Desk:
 
     def undo(self) -> str:
         """Take the last action back; what to tell the reader."""
+        self.turned = ()
         if not self._done:
             return "nothing to undo"
         last = self._done.pop()
@@ -62,6 +64,7 @@ class Desk:
 
     def redo(self) -> str:
         """Make the action again that was undone last; what to tell the reader."""
+        self.turned = ()
         if not self._undone:
             return "nothing to do again"
         last = self._undone.pop()
@@ -73,6 +76,7 @@ class Desk:
         """Change the file; an action that another reader has overtaken is forgotten, one the file did not take is kept."""
         try:
             self.file.change(step, expected)
+            self.turned = [one for one in (*step.values(), *expected.values()) if one]
         except Overtaken:
             raise
         except NewsdiffError:

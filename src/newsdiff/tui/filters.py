@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdiff.model import Change, Comparison, Relation, Span
+from newsdiff.model import Change, Comparison, Group, Relation, Span
 from newsdiff.tui.table import Options, Row, RowKind, Side
 from newsdiff.tui.voices import Voices, voices_of
 
@@ -46,9 +46,19 @@ class Filter:
     def mutes(self, row: Row) -> bool:
         """Whether the reader does not want to stop at a row that is itself the difference."""
         own = row.group is not None and (row.moved or row.group.relation in OWN_STOP)
+        return own and not self._wants(_spans_of(row))
+
+    def tells(self, group: Group) -> bool:
+        """Whether a group is itself the difference, and the reader wants to see it."""
+        own = group.moved or group.relation in OWN_STOP
+        sides = ((side, side.article(self.comparison).sentences, side.members(group)) for side in Side)
+        return own and self._wants((side, sentences[k].span) for side, sentences, members in sides for k in members)
+
+    def _wants(self, spans: Iterator[tuple[Side, Span]]) -> bool:
+        """Whether the reader wants to see what is itself the difference, with these words."""
         options = self.options
         wanted = options.sentences and options.confidence <= _SURE and options.weight <= WEIGHT_OF_A_ROW
-        return own and not (wanted and (self.voices is None or self._speaks_in(_spans_of(row))))
+        return wanted and (self.voices is None or self._speaks_in(spans))
 
     def _speaks_in(self, spans: Iterator[tuple[Side, Span]]) -> bool:
         if not self.voices or self.options.speaker not in self.voices.names:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsdiff.model import ChangeClass, Relation
@@ -28,6 +28,12 @@ class Glyphs:
     one_to_many: str
     many_to_one: str
     folded: str
+    opened: str
+    chosen: str
+    reviewed: str
+    partly: str
+    noted: str
+    mended: str
     cursor: str
     hatch: str
     rule: str
@@ -43,6 +49,12 @@ class Glyphs:
         if row.kind is RowKind.FOLD:
             return self.folded
         return self.relations[row.group.relation] if row.group else " "
+
+    def by_hand(self, reviewed: Sequence[bool], *, noted: bool, mended: bool) -> str:
+        """The mark of what was done by hand in a row: all of it reviewed, else noted, mended, some reviewed; or a space."""
+        if reviewed and all(reviewed):
+            return self.reviewed
+        return self.noted if noted else self.mended if mended else self.partly if any(reviewed) else " "
 
     def split_of(self, row: Row) -> str:
         """The mark of a group in which one sentence answers to several; a space in any other."""
@@ -75,6 +87,12 @@ UNICODE = Glyphs(
     one_to_many="<",
     many_to_one=">",
     folded="▸",
+    opened="▾",
+    chosen="●",
+    reviewed="✓",
+    partly="½",
+    noted="✎",
+    mended="×",
     cursor="▌",
     hatch="╱",
     rule="│",
@@ -103,6 +121,12 @@ ASCII = Glyphs(
     one_to_many="<",
     many_to_one=">",
     folded="*",
+    opened="-",
+    chosen="#",
+    reviewed="v",
+    partly="/",
+    noted="t",
+    mended="x",
     cursor="|",
     hatch="/",
     rule="|",

@@ -5,7 +5,7 @@ Pure: the screen asks with what is at hand, and hands the step to the desk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -23,14 +23,15 @@ from newsdiff.correcting.records import (
     of_change,
     of_group,
     of_sentences,
+    text_key,
 )
-from newsdiff.model import Article, Block, Change, Comparison, Group, Kind
+from newsdiff.model import Article, Change, Comparison, Group, Kind, Span
 from newsdiff.stories.store import Step
 from newsdiff.tui.phrases import change_texts, counted
 from newsdiff.tui.sheet import Sheet
 from newsdiff.tui.table import Row, RowKind, Side
 
-__all__ = ["Action", "folded", "labels", "linked", "note_of", "noted", "parted", "reviewed"]
+__all__ = ["Action", "folded", "labels", "linked", "mended", "note_of", "noted", "parted", "reviewed"]
 
 _ROOM = 60
 
@@ -88,32 +89,55 @@ def parted(comparison: Comparison, group: Group) -> Action:
 
 
 def folded(sheet: Sheet, side: Side, made: Sequence[Correction]) -> Action | None:
-    """The lines at hand folded, on this side if it has any, or unfolded where they are shown folded; None without any."""
+    """The lines at hand folded, on this side if it has any, or unfolded where they are shown folded; None without any.
+
+    A line is a sentence of the row, or the whole paragraph where the row has all of it.
+    """
     row = sheet.row
     if not row:
         return None
     for here in (side, side.other):
         article = here.article(sheet.comparison)
-        blocks = _blocks(article, row, here)
-        if blocks:
+        spans = _lines(article, row, here)
+        if spans:
             unfold = row.kind is RowKind.ASIDE
             known = {one.key for one in made}
-            step = dict(_turned(article, block, known, unfold=unfold) for block in blocks)
-            return Action(step, f"{counted(len(blocks), 'line')} of {article.name} {UNFOLDED if unfold else FOLDED}")
+            step = dict(_turned(article, span, known, unfold=unfold) for span in spans)
+            return Action(step, f"{counted(len(spans), 'line')} of {article.name} {UNFOLDED if unfold else FOLDED}")
     return None
 
 
-def _turned(article: Article, block: Block, known: set[Key], *, unfold: bool) -> tuple[Key, Correction | None]:
-    one = of_block(article, block.span, UNFOLDED if unfold else FOLDED)
+def _turned(article: Article, span: Span, known: set[Key], *, unfold: bool) -> tuple[Key, Correction | None]:
+    one = of_block(article, span, UNFOLDED if unfold else FOLDED)
     return one.key, None if one.key in known else one
 
 
-def _blocks(article: Article, row: Row, side: Side) -> list[Block]:
+def _lines(article: Article, row: Row, side: Side) -> list[Span]:
     """The lines of an article that a row shows."""
     if row.kind is RowKind.ASIDE:
-        return [block for block in article.blocks if block.folded and 2 * block.span.start + side == row.number]
-    spans = [article.sentences[k].span for k in side.members(row.group)] if row.group else []
-    return [block for block in article.blocks if any(block.span.covers(span) for span in spans)]
+        return [block.span for block in article.blocks if block.folded and 2 * block.span.start + side == row.number]
+    members = set(side.members(row.group)) if row.group else set()
+    found = []
+    for block in article.blocks:
+        within = [k for k in members if block.span.covers(article.sentences[k].span)]
+        whole = members.issuperset(article.touched(block.span))
+        found += [block.span] if within and whole else [article.sentences[k].span for k in sorted(within)]
+    return found
+
+
+def mended(comparison: Comparison, corrections: Iterable[Correction]) -> frozenset[int]:
+    """The groups, by index, in which a label was given or taken away by hand, or sentences were linked or parted."""
+    ours, theirs = text_key(comparison.left.text), text_key(comparison.right.text)
+    homes = [{k: n for n, group in enumerate(comparison.groups) for k in side.members(group)} for side in Side]
+    found: set[int] = set()
+    for one in corrections:
+        if one.act in (Act.LABEL, Act.LINK) and one.right:
+            places = (one.left, one.right) if one.left.text == ours else (one.right, one.left)
+            if [place.text for place in places] == [ours, theirs]:
+                for side, place in zip(Side, places, strict=True):
+                    touched = (k for span in place.spans for k in side.article(comparison).touched(span))
+                    found.update(homes[side][k] for k in touched if k in homes[side])
+    return frozenset(found)
 
 
 def _target(sheet: Sheet) -> Change | Group | None:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from textual.binding import Binding, BindingType
 
-__all__ = ["KEYS", "Key", "Where", "bindings", "keys_of", "use"]
+__all__ = ["KEYS", "TOGETHER", "Key", "Where", "bindings", "keys_of", "use"]
 
 
 class Where(StrEnum):
@@ -21,13 +21,34 @@ class Where(StrEnum):
     PAIR = "Articles and pairs"
     OVERVIEW = "Overview"
     START = "Start"
+    FILES = "File tree"
+    PASTE = "Pasted article"
+    PALETTE = "Palette"
     FILTER = "Filter"
+    EXPORT = "Export"
     THEMES = "Colours"
     SEARCH = "In the line of a search"
     LINE = "In the line for files"
     CARD = "Card of a change"
     OVERLAY = "Cards and dialogs"
     EVERYWHERE = "Everywhere"
+
+
+TOGETHER: tuple[tuple[Where, ...], ...] = (
+    (Where.TEXT, Where.PAIR, Where.EVERYWHERE),
+    (Where.OVERVIEW, Where.EVERYWHERE),
+    (Where.START, Where.EVERYWHERE),
+    (Where.CARD, Where.OVERLAY),
+    (Where.FILTER, Where.OVERLAY),
+    (Where.EXPORT, Where.OVERLAY),
+    (Where.THEMES, Where.OVERLAY),
+    (Where.FILES, Where.OVERLAY),
+    (Where.PASTE,),
+    (Where.PALETTE,),
+    (Where.SEARCH,),
+    (Where.LINE,),
+)
+"""The places whose keys are in force at the same time, a line a screen: among them no key may mean two things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +93,9 @@ KEYS: tuple[Key, ...] = (
     Key("context.less", ("left_curly_bracket",), "context(-1)", "{", "a row less", Where.TEXT),
     Key("search", ("slash",), "search", "/", "search all articles: n and N then go from match to match", hint=("/", "search")),
     Key("search.off", ("escape",), "unsearch", "esc", "end the search: n and N are for changes again"),
-    Key("export", ("e",), "export", "e", "export this pair to Markdown", hint=("e", "export")),
+    Key(
+        "export", ("e",), "export", "e", "export: which pairs, what of them, in which form, and where to", hint=("e", "export")
+    ),
     Key("order", ("w",), "order", "w", "most telling change first, or in reading order", Where.TEXT, ("w", "telling")),
     Key("row.next", ("j", "down"), "row(1)", "j ↓", "next row", Where.TEXT),
     Key("row.previous", ("k", "up"), "row(-1)", "k ↑", "previous row", Where.TEXT),
@@ -105,12 +128,42 @@ KEYS: tuple[Key, ...] = (
     Key("undo", ("z",), "undo", "z", "undo what was last done by hand"),
     Key("redo", ("Z",), "redo", "Z", "do it again"),
     Key("theme", ("T",), "theme", "T", "choose colours", Where.EVERYWHERE),
+    Key("palette", ("ctrl+p", "colon"), "palette", "ctrl+p :", "find any of this by its name", Where.EVERYWHERE),
     Key("quit", ("ctrl+q",), "quit", "ctrl+q", "quit", Where.EVERYWHERE),
     Key("suspend", ("ctrl+z",), "suspend_process", "ctrl+z", "back to the shell for a while (fg returns)", Where.EVERYWHERE),
     Key("overview.open", ("enter",), "open", "enter", "read this pair", Where.OVERVIEW, ("enter", "read the pair")),
     Key("overview.close", ("o", "escape"), "app.back", "o esc", "back to the pair", Where.OVERVIEW, ("o", "back")),
     Key("sample", ("s", "enter"), "sample", "s", "the sample story", Where.START, ("s", "sample story")),
-    Key("open", ("f",), "files", "f", "open files", Where.START, ("f", "open files")),
+    Key("open", ("f",), "files", "f", "open files", Where.START, ("f", "name files")),
+    Key("browse", ("b",), "browse", "b", "choose files in a tree", Where.START, ("b", "file tree")),
+    Key("paste", ("p",), "paste", "p", "paste an article", Where.START, ("p", "paste")),
+    Key("recent.next", ("j",), "recent(1)", "j ↓", "next story; enter reads it", Where.START, ("j/k enter", "recent story")),
+    Key("recent.previous", ("k",), "recent(-1)", "k ↑", "previous story", Where.START),
+    Key("files.next", ("j", "down"), "cursor(1)", "j ↓", "next line", Where.FILES),
+    Key("files.previous", ("k", "up"), "cursor(-1)", "k ↑", "previous line", Where.FILES),
+    Key(
+        "files.open",
+        ("enter", "right", "l"),
+        "open",
+        "enter →",
+        "into or out of a folder; read a file",
+        Where.FILES,
+        ("enter", "open"),
+    ),
+    Key(
+        "files.up",
+        ("left", "h", "backspace"),
+        "up",
+        "←",
+        "out of the folder, at the top to the one above",
+        Where.FILES,
+        ("←", "up"),
+    ),
+    Key("files.choose", ("space",), "choose", "space", "choose, or not any more", Where.FILES, ("space", "choose")),
+    Key("files.read", ("r",), "read", "r", "read what is chosen", Where.FILES, ("r", "read")),
+    Key("paste.read", ("ctrl+r",), "read", "ctrl+r", "read it", Where.PASTE, ("ctrl+r", "read")),
+    Key("paste.next", ("tab",), "app.focus_next", "tab", "next field", Where.PASTE, ("tab", "field")),
+    Key("paste.close", ("escape",), "close", "esc", "close", Where.PASTE, ("esc", "close")),
     Key(
         "filter.turn",
         ("space", "right", "l"),
@@ -126,9 +179,27 @@ KEYS: tuple[Key, ...] = (
     Key("filter.next", ("j",), "cursor(1)", "j ↓", "next choice", Where.FILTER),
     Key("filter.previous", ("k",), "cursor(-1)", "k ↑", "previous choice", Where.FILTER),
     Key("filter.close", ("f",), "close", "f", "close", Where.FILTER),
+    Key("export.turn", ("space", "right", "l"), "turn(1)", "space →", "the next setting", Where.EXPORT, ("space", "change")),
+    Key("export.back", ("left", "h"), "turn(-1)", "←", "the setting before", Where.EXPORT),
+    Key("export.next", ("j", "down"), "cursor(1)", "j ↓", "next line", Where.EXPORT),
+    Key("export.previous", ("k", "up"), "cursor(-1)", "k ↑", "previous line", Where.EXPORT),
+    Key(
+        "export.write",
+        ("enter",),
+        "write",
+        "enter",
+        "write it; in the line of the name, too",
+        Where.EXPORT,
+        ("enter", "write"),
+    ),
+    Key("export.name", ("tab",), "app.focus_next", "tab", "to the name, the text, and back", Where.EXPORT, ("tab", "name")),
     Key("theme.keep", ("T",), "keep", "enter T", "stay with these", Where.THEMES, ("enter", "keep")),
     Key("theme.next", ("j",), "next(1)", "j ↓", "next", Where.THEMES),
     Key("theme.previous", ("k",), "next(-1)", "k ↑", "previous", Where.THEMES),
+    Key("palette.next", ("down", "ctrl+n"), "cursor(1)", "↓", "next", Where.PALETTE, ("↓↑", "choose")),
+    Key("palette.previous", ("up",), "cursor(-1)", "↑", "previous", Where.PALETTE),
+    Key("palette.run", ("enter",), "run", "enter", "do this", Where.PALETTE, ("enter", "do")),
+    Key("palette.close", ("escape",), "close", "esc", "close", Where.PALETTE, ("esc", "close")),
     Key("search.leave", ("escape",), "leave", "esc", "end the search", Where.SEARCH, ("esc", "end the search")),
     Key(
         "search.keep", ("enter",), "submit", "enter", "back to the text, the search on", Where.SEARCH, ("enter", "to the text")
@@ -142,6 +213,7 @@ KEYS: tuple[Key, ...] = (
         Where.LINE,
         ("esc", "leave the line"),
     ),
+    Key("line.complete", ("tab",), "complete", "tab", "complete the name", Where.LINE, ("tab", "complete")),
     Key("card.copy", ("y",), "copy", "y", "copy the whole card", Where.CARD, ("y", "copy")),
     Key("card.close", ("i",), "close", "i", "close", Where.CARD),
     Key("close", ("escape", "q"), "close", "esc q", "close", Where.OVERLAY, ("esc", "close")),

@@ -19,7 +19,7 @@ from newsdiff.tui.wrap import wrap
 __all__ = ["GUTTER", "INNER_GUTTER", "Geometry", "Layout", "Place", "Slice", "fit", "set_rows"]
 
 GUTTER = 5
-"""Cells left of the first column: cursor, relation, attribution, split, a blank."""
+"""Cells left of the first column: cursor, relation, attribution, split, what was done by hand."""
 
 INNER_GUTTER = 4
 """Cells left of the second column: a blank, the rule, the mark of what stands on the right only, a blank."""

@@ -20,12 +20,16 @@ NAMES = ("dark", "light", "contrast", "red-green", "mono", "terminal")
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A theme by name, whether our own marks are ASCII whatever the terminal could draw, and the keys a user has chosen."""
+    """A theme by name, whether our own marks are ASCII whatever the terminal could draw, and the keys a user has chosen.
+
+    `recent` says whether the start screen may remember what was read.
+    """
 
     theme: str = "dark"
     ascii_only: bool = False
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     where: str = ""
+    recent: bool = True
 
 
 def look_of(theme: str, *, ascii_only: bool, config: Config) -> Look:
@@ -37,7 +41,7 @@ def look_of(theme: str, *, ascii_only: bool, config: Config) -> Look:
     where = "" if theme else config.where
     if name not in NAMES:
         raise UsageError(f"there is no theme {name!r}", where=where, mend=nearest(name, NAMES))
-    return Look(name, ascii_only or config.ascii_only, config.keys, config.where)
+    return Look(name, ascii_only or config.ascii_only, config.keys, config.where, config.recent)
 
 
 def fitting_theme(term: str, colorterm: str) -> str:

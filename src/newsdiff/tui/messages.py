@@ -14,15 +14,18 @@ from newsdiff.tui.session import Pair
 
 if TYPE_CHECKING:
     from newsdiff.stories.opening import Opened
+    from newsdiff.stories.recent import Recent
 
 __all__ = [
     "ArticlesRead",
     "CursorMoved",
     "EndReached",
+    "ExportMade",
     "HitsPassed",
     "LineClicked",
     "MapClicked",
     "PairCompared",
+    "RecentFound",
     "SearchAsked",
     "SearchLeft",
     "SourceRefused",
@@ -96,6 +99,14 @@ class HitsPassed(Message):
         self.step = step
 
 
+class RecentFound(Message):
+    """The stories that were read last are known, the last one first."""
+
+    def __init__(self, recent: Sequence[Recent]) -> None:
+        super().__init__()
+        self.recent = recent
+
+
 class SearchAsked(Message):
     """Other words are looked for."""
 
@@ -118,6 +129,15 @@ class EndReached(Message):
     def __init__(self, line: str) -> None:
         super().__init__()
         self.line = line
+
+
+class ExportMade(Message):
+    """The text of an export was made, for this draft of it."""
+
+    def __init__(self, draft: object, text: str) -> None:
+        super().__init__()
+        self.draft = draft
+        self.text = text
 
 
 class LineClicked(Message):

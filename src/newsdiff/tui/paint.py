@@ -22,6 +22,7 @@ from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.layout import GUTTER, Layout, Place, Slice
 from newsdiff.tui.palette import HUES_OF_RELATIONS, Hue, Palette, hue_of_class
 from newsdiff.tui.search import Found, Hit, within
+from newsdiff.tui.stops import stops_in
 from newsdiff.tui.table import Piece, Row, RowKind, Side, Tone
 from newsdiff.tui.voices import SILENT, Run, Voices, tag
 from newsdiff.writing.marks import STRUCTURAL
@@ -36,7 +37,7 @@ class Painter:
     """Everything a line of the view depends on.
 
     `cursor` is the row at hand, `selected` the change at hand; without `voices` nobody's words are underlined. `found` is
-    what a search found, `hit` the one of it at hand.
+    what a search found, `hit` the one of it at hand; `mended` are the groups with a label or a link by hand.
     """
 
     layout: Layout
@@ -47,6 +48,7 @@ class Painter:
     voices: Voices | None = None
     found: Found = ((), ())
     hit: Hit | None = None
+    mended: frozenset[int] = frozenset()
 
     def line(self, column: Side, y: int) -> list[Segment]:
         """Line y of a column, gutter and margin included. The text does not fill the cells right of the column."""
@@ -59,20 +61,32 @@ class Painter:
 
     def _gutter(self, row: Row, place: Place) -> list[Segment]:
         here = place.row == self.cursor and place.line >= 0
-        cursor = Segment(self.glyphs.cursor if here else " ", self.palette.cursor)
+        cursor = _mark(self.glyphs.cursor if here else " ", self.palette.cursor)
         if place.line != 0:
             return [cursor, Segment(" " * (GUTTER - 1))]
         attributed = any(change.change_class is ChangeClass.ATTRIBUTION for change in row.changes)
         return [
             cursor,
-            Segment(self.glyphs.of_row(row), self._sign(row)),
-            Segment(self.glyphs.classes[ChangeClass.ATTRIBUTION] if attributed else " ", self.palette.signs[Hue.ATTRIBUTION]),
-            Segment(f"{self.glyphs.split_of(row)} ", self.palette.signs[Hue.MOVED]),
+            _mark(self.glyphs.of_row(row), self._sign(row)),
+            _mark(self.glyphs.classes[ChangeClass.ATTRIBUTION] if attributed else " ", self.palette.signs[Hue.ATTRIBUTION]),
+            *self._last_of_gutter(self.glyphs.split_of(row), self._by_hand(row, place.row)),
         ]
+
+    def _last_of_gutter(self, split: str, by_hand: str) -> list[Segment]:
+        """What was done by hand keeps away from the paragraph's number where there is room."""
+        hand = _mark(by_hand, self.palette.cursor)
+        return [hand, Segment(" ")] if split == " " else [Segment(split, self.palette.signs[Hue.MOVED]), hand]
+
+    def _by_hand(self, row: Row, index: int) -> str:
+        if not row.group:
+            return " "
+        reviewed = [(stop.change or row.group).reviewed for stop in stops_in(index, row)] or [row.group.reviewed]
+        noted = bool(row.group.remark) or any(change.remark for change in row.changes)
+        return self.glyphs.by_hand(reviewed, noted=noted, mended=row.number in self.mended)
 
     def _inner_gutter(self, row: Row, place: Place) -> list[Segment]:
         mark = self.glyphs.of_row(row) if _speaks_on_the_right(row) and place.line == 0 else " "
-        return [Segment(f" {self.glyphs.rule}", self.palette.hatch), Segment(f"{mark} ", self._sign(row))]
+        return [Segment(f" {self.glyphs.rule}", self.palette.hatch), _mark(f"{mark} ", self._sign(row))]
 
     def _sign(self, row: Row) -> Style:
         if row.moved:
@@ -97,11 +111,11 @@ class Painter:
     def _margin(self, line: Slice, ground: Style) -> Iterator[Segment]:
         label = line.passage.label if line.start == 0 else ""
         geometry = self.layout.geometry
-        yield Segment(label.ljust(geometry.margin - geometry.voices), ground + self.palette.quiet)
+        yield _mark(label.ljust(geometry.margin - geometry.voices), self.palette.quiet, ground)
         if geometry.voices:
             voice = self._speaks_on(line)
             words, style = (" ", _NONE) if voice is None else (tag(voice), self.palette.tag(voice))
-            yield Segment(words.ljust(geometry.voices), ground + style)
+            yield _mark(words.ljust(geometry.voices), style, ground)
 
     def _speaks_on(self, line: Slice) -> int | None:
         """Whose words are on this line: of the speaker who begins on it, else of the one who goes on."""
@@ -182,6 +196,11 @@ class Painter:
         if tone in (Tone.NOTE, Tone.FURNITURE, Tone.DATELINE):
             return self.palette.quiet
         return Style(italic=True) if tone is Tone.STANDFIRST else _NONE
+
+
+def _mark(text: str, style: Style, ground: Style = _NONE) -> Segment:
+    """A mark on its ground. Blanks have the ground alone: what looks the same is then one stretch for the terminal."""
+    return Segment(text, ground + style if text.strip() else ground)
 
 
 def _parts(line: Slice) -> Iterator[tuple[Piece, int, int]]:

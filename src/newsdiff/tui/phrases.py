@@ -12,6 +12,8 @@ from newsdiff.writing.labels import change_name, group_labels, letter, remarked
 from newsdiff.writing.linear import read_out
 from newsdiff.writing.said import cue_words
 
+_FEW = 3
+
 __all__ = [
     "also_here",
     "article_facts",
@@ -30,7 +32,6 @@ __all__ = [
     "why_paired",
 ]
 
-_FEW = 3
 _WHOLE = 10_000
 _ELISION = " … "
 _ARROW = " → "
@@ -46,10 +47,10 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def first_few(lines: Sequence[str], what: str) -> list[str]:
+def first_few(lines: Sequence[str], what: str, few: int = _FEW) -> list[str]:
     """The first lines, and one that counts the others: `2 more were left out`, where that is `what` became of them."""
-    more = len(lines) - _FEW
-    return [*lines[:_FEW], *([f"{more} more {what}"] if more > 0 else [])]
+    more = len(lines) - few
+    return [*lines[:few], *([f"{more} more {what}"] if more > 0 else [])]
 
 
 def article_facts(article: Article) -> str:
@@ -172,9 +173,11 @@ def sentences(comparison: Comparison, group: Group) -> Iterable[str]:
             yield f"{article.name}: " + " ".join(article.words_of(index) for index in members)
 
 
-def export_name(articles: Sequence[Article]) -> str:
-    """A file name for an export, from the names of the outlets."""
-    return "-".join(filter(None, (_slug(article.name) for article in articles))) + ".md"
+def export_name(articles: Sequence[Article], suffix: str) -> str:
+    """A file name for an export, from the names of the outlets: of two both, of more the first and how many more."""
+    names = list(filter(None, (_slug(article.name) for article in articles)))
+    shown = names if len(names) <= 2 else [names[0], "and", str(len(names) - 1), "more"]
+    return "-".join(shown) + suffix
 
 
 def _slug(name: str) -> str:

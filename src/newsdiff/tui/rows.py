@@ -17,7 +17,7 @@ from newsdiff.tui.cells import Page, aside_cells, group_cells, moved_cells, note
 from newsdiff.tui.filters import Filter, filter_of
 from newsdiff.tui.table import Cell, Options, Row, RowKind, Side
 
-__all__ = ["build_rows", "twin_of"]
+__all__ = ["build_rows", "groups_with_changes", "twin_of"]
 
 _IN_ITS_PLACE = (Role.BODY, Role.DATELINE, Role.STANDFIRST)
 
@@ -42,6 +42,11 @@ def build_rows(comparison: Comparison, options: Options) -> tuple[Row, ...]:
     if options.only_changes:
         rows = list(_without_skipped(rows, options.context))
     return (*_note_rows(comparison), *_fold_rows(comparison, options), *rows)
+
+
+def groups_with_changes(comparison: Comparison) -> Iterator[tuple[Group, Sequence[Change]]]:
+    """Every group with all changes that are met in its row, those that span groups among them."""
+    return zip(comparison.groups, _changes_by_group(comparison), strict=True)
 
 
 def twin_of(rows: Sequence[Row], index: int) -> int | None:
@@ -123,6 +128,9 @@ def _kind(group: Group, side: Side) -> RowKind:
 
 def _in_order(comparison: Comparison, group: Group, changes: Iterable[Change]) -> list[Change]:
     """By how far into the group each change stands, on the left where it has words there."""
+    changes = list(changes)
+    if len(changes) < 2:
+        return changes
     starts = [_start(side.article(comparison), side.members(group)) for side in Side]
 
     def depth(change: Change) -> int:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from newsdiff.comparing.given import NOTHING_GIVEN, Given
 from newsdiff.correcting.applying import corrected, given, refolded
-from newsdiff.correcting.records import Act, Correction
-from newsdiff.model import Article, Comparison
+from newsdiff.correcting.records import Act, Correction, text_key
+from newsdiff.model import Article, Comparison, Span
 from newsdiff.tui.table import Side
 
 __all__ = ["Pair", "Session", "Task"]
@@ -90,6 +90,12 @@ class Session:
         else:
             self.pair = Pair(*side.ordered(place, self.pair[side.other]))
         return True
+
+    def places_of(self, correction: Correction) -> list[tuple[int, Span]]:
+        """The articles a correction is about, by their place, each with the first span it names there."""
+        known = {text_key(article.text): place for place, article in enumerate(self.articles)}
+        sides = (side for side in (correction.left, correction.right) if side and side.spots)
+        return [(known[side.text], side.spans[0]) for side in sides if side.text in known]
 
     def correct(self, corrections: Sequence[Correction]) -> None:
         """Honour these corrections from now on."""

@@ -8,22 +8,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from newsdiff.model import Change, Comparison
+from newsdiff.model import Change, Comparison, Span
+from newsdiff.tui.phrases import attributed
 from newsdiff.tui.rows import build_rows, twin_of
-from newsdiff.tui.stops import Stop, by_weight, first_in_row, stops_of, walk
+from newsdiff.tui.stops import Stop, by_weight, first_in_row, stops_in, stops_of, stops_without_filter, walk
 from newsdiff.tui.table import Cell, Options, Row, RowKind, Side, Tone
 from newsdiff.tui.voices import Voices, voices_of
+from newsdiff.writing.order import telling
 
 __all__ = ["Sheet"]
 
-_EVERYTHING = Options(hidden=frozenset())
+_WHO = "who said:"
+_NOTE = 120
+"""Code points of a note below a sentence."""
 
 
 @dataclass(slots=True)
 class Sheet:
     """`cursor` is the row at hand; `stop` is the index of the change at hand, None when there is none.
 
-    With `telling`, walking goes from the most telling change to the least, else in reading order.
+    With `telling`, walking goes from the most telling change to the least, else in reading order. `mended` are the groups with
+    a label or a link by hand.
     """
 
     comparison: Comparison
@@ -33,6 +38,7 @@ class Sheet:
     cursor: int = 0
     stop: int | None = None
     telling: bool = False
+    mended: frozenset[int] = frozenset()
     _voices: Voices | None = None
     _total: int = -1
     _merged: list[Cell] | None = None
@@ -62,13 +68,13 @@ class Sheet:
     def hidden(self) -> int:
         """How many stops the filter hides."""
         if self._total < 0:
-            self._total = len(stops_of(build_rows(self.comparison, _EVERYTHING)))
+            self._total = sum(stops_without_filter(self.comparison))
         return self._total - len(self.stops)
 
     @property
     def sentences(self) -> int:
         """How many sentences are themselves the difference, shown or hidden."""
-        return sum(stop.change is None for stop in stops_of(build_rows(self.comparison, _EVERYTHING)))
+        return stops_without_filter(self.comparison)[0]
 
     @property
     def rank(self) -> int | None:
@@ -86,7 +92,7 @@ class Sheet:
             from newsdiff.tui.unified import unified_cell
 
             words = lexicon(self.comparison.left.language)
-            self._merged = [unified_cell(row, right_letter, words) for row in self.rows]
+            self._merged = [unified_cell(row, right_letter, words, self._notes(n, row)) for n, row in enumerate(self.rows)]
         return [self._merged]
 
     def apply(self, options: Options) -> None:
@@ -106,10 +112,10 @@ class Sheet:
         marked = (self.rows[stop.row].group if stop.change is None else stop.change for stop in self.stops)
         return sum(one is not None and one.reviewed for one in marked)
 
-    def amend(self, comparison: Comparison) -> None:
+    def amend(self, comparison: Comparison, mended: frozenset[int] = frozenset()) -> None:
         """See the same articles corrected; what is at hand stays so, or for a change that is gone the next in its row."""
         row, change = self.row, self.change
-        self.comparison, self._voices, self._total = comparison, None, -1
+        self.comparison, self.mended, self._voices, self._total = comparison, mended, None, -1
         self._build()
         self.cursor = _nearest(self.rows, row)
         here = [n for n, stop in enumerate(self.stops) if stop.row == self.cursor]
@@ -121,6 +127,15 @@ class Sheet:
         """To this row, or the nearest there is; its first change is at hand."""
         self.cursor = max(min(row, len(self.rows) - 1), 0)
         self.stop = first_in_row(self.stops, self.cursor)
+
+    def take(self, side: Side, span: Span) -> bool:
+        """To the row with these words, and to the change that is about them if there is one; False if no row shows them."""
+        row = next((n for n, row in enumerate(self.rows) if _shows(row, side, span.start)), None)
+        if row is not None:
+            self.go(row)
+            about = (n for n, stop in enumerate(self.stops) if stop.change and side.span(stop.change) == span)
+            self.stop = next((n for n in about if self.stops[n].row == row), self.stop)
+        return row is not None
 
     def place_of(self, row: Row | None) -> int:
         """Where this row of an earlier table stands now, or the row that took it in."""
@@ -150,6 +165,11 @@ class Sheet:
             return order[0] if order and step > 0 else None
         at = order.index(self.stop) + step
         return order[at] if 0 <= at < len(order) else None
+
+    def _notes(self, index: int, row: Row) -> Sequence[str]:
+        """What changed in who said what in a row, the most telling first, on a line each."""
+        changes = telling(stop.change for stop in stops_in(index, row) if stop.change and stop.attributes)
+        return [f"{_WHO} {attributed(self.comparison, change, _NOTE)}" for change in changes]
 
     def _build(self) -> None:
         self.rows = build_rows(self.comparison, self.options)
@@ -186,6 +206,11 @@ def _places(row: Row) -> list[tuple[Side, int]]:
         (piece.side, piece.start, piece.tone) for cell in row.cells for passage in cell.passages for piece in passage.pieces
     )
     return [(side, start) for side, start, tone in firsts if tone is not Tone.NOTE]
+
+
+def _shows(row: Row, side: Side, offset: int) -> bool:
+    pieces = (piece for cell in row.cells for passage in cell.passages for piece in passage.pieces)
+    return any(p.side is side and p.tone is not Tone.NOTE and p.start <= offset < p.end for p in pieces)
 
 
 def _find(rows: Sequence[Row], wanted: Row | None) -> int:

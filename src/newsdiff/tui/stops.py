@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsdiff.model import Change, ChangeClass
+from newsdiff.model import Change, ChangeClass, Comparison, Relation
 from newsdiff.tui.filters import OWN_STOP, WEIGHT_OF_A_ROW
+from newsdiff.tui.rows import groups_with_changes
 from newsdiff.tui.table import Row, RowKind
 
-__all__ = ["Stop", "by_weight", "first_in_row", "stops_of", "walk"]
+__all__ = ["Stop", "by_weight", "first_in_row", "stops_in", "stops_of", "stops_without_filter", "walk"]
 
 _WORDS = (ChangeClass.STYLE, ChangeClass.WORDING)
 
@@ -37,7 +38,17 @@ class Stop:
 
 def stops_of(rows: Sequence[Row]) -> tuple[Stop, ...]:
     """All stops, in the order of the rows."""
-    return tuple(stop for index, row in enumerate(rows) for stop in _stops_in(index, row))
+    return tuple(stop for index, row in enumerate(rows) for stop in stops_in(index, row))
+
+
+def stops_without_filter(comparison: Comparison) -> tuple[int, int]:
+    """How many stops there would be with nothing hidden: sentences that are themselves the difference, and changes."""
+    sentences = changes = 0
+    for group, its in groups_with_changes(comparison):
+        sentences += group.moved or group.relation in OWN_STOP
+        rewritten = group.relation is Relation.REWRITTEN
+        changes += sum(not (rewritten and change.change_class in _WORDS) for change in its)
+    return sentences, changes
 
 
 def walk(stops: Sequence[Stop], row: int, stop: int | None, step: int, *, attribution: bool = False) -> int | None:
@@ -63,7 +74,8 @@ def first_in_row(stops: Sequence[Stop], row: int) -> int | None:
     return next((index for index, stop in enumerate(stops) if stop.row == row), None)
 
 
-def _stops_in(index: int, row: Row) -> Iterator[Stop]:
+def stops_in(index: int, row: Row) -> Iterator[Stop]:
+    """The stops of one row, which has this index."""
     own = row.group is not None and (row.moved or row.group.relation in OWN_STOP)
     if own and row.kind is not RowKind.MOVED_IN and not row.muted:
         yield Stop(index)

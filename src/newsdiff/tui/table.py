@@ -80,7 +80,7 @@ class Passage:
     @property
     def text(self) -> str:
         """All of it as one line."""
-        return "".join(piece.text for piece in self.pieces)
+        return self.pieces[0].text if len(self.pieces) == 1 else "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)

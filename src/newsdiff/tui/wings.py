@@ -5,7 +5,7 @@ The defaults import what they call when they are first called: the first frame w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from newsdiff.comparing.given import Given
     from newsdiff.reading.raw import Reading
     from newsdiff.stories.opening import Opened
+    from newsdiff.stories.recent import Recent
+    from newsdiff.writing import Format
 
 __all__ = ["Wings"]
 
@@ -65,17 +67,40 @@ def _story(reading: Reading, sources: Sequence[str] = ()) -> Opened:
     return story_of(reading, sources)
 
 
+def _paste(title: str, outlet: str, text: str) -> Path:
+    from newsdiff.stories.pasting import keep_pasted
+
+    return keep_pasted(title, outlet, text)
+
+
+def _recent() -> Sequence[Recent]:
+    from newsdiff.stories.recent import recent
+
+    return recent()
+
+
+def _reopen(one: Recent, stopped: Callable[[], bool]) -> Opened:
+    from newsdiff.stories.recent import reopen
+
+    return reopen(one, stopped)
+
+
+def _remember(opened: Opened) -> None:
+    from newsdiff.stories.recent import remember
+
+    remember(opened)
+
+
 def _compare(left: Article, right: Article, *given: Given) -> Comparison:
     from newsdiff.comparing.compare import compare
 
     return compare(left, right, *given)
 
 
-def _markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
-    from newsdiff.writing.markdown import markdown
-    from newsdiff.writing.material import Material
+def _formats() -> Mapping[str, Format]:
+    from newsdiff.writing import FORMATS
 
-    return markdown(Material.of(comparisons, articles))
+    return FORMATS
 
 
 def _write(path: Path, text: str, *, force: bool) -> None:
@@ -88,14 +113,19 @@ def _write(path: Path, text: str, *, force: bool) -> None:
 class Wings:
     """One call for each thing the reader does not do itself. `read` and `sample` raise NewsdiffError.
 
-    `open` takes the name of a story file, `story` what was read otherwise. `read` takes a path, a pattern or an address. `open`
-    and `read` are told, too, when nobody waits for them any more.
+    `open` takes the name of a story file, `story` what was read otherwise, `read` a path, a pattern or an address, `paste` a
+    title, an outlet and a text, of which it says where it is kept. `open`, `read` and `reopen` are told, too, when nobody
+    waits for them any more.
     """
 
     read: Callable[[str, Callable[[], bool]], Reading] = _read
     sample: Callable[[], Sequence[Article]] = _sample
     open: Callable[[str, Callable[[], bool]], Opened] = _open
     story: Storied = _story
+    paste: Callable[[str, str, str], Path] = _paste
+    recent: Callable[[], Sequence[Recent]] = _recent
+    reopen: Callable[[Recent, Callable[[], bool]], Opened] = _reopen
+    remember: Callable[[Opened], None] = _remember
     compare: Comparer = _compare
-    markdown: Callable[[Sequence[Comparison], Sequence[Article]], str] = _markdown
+    formats: Callable[[], Mapping[str, Format]] = _formats
     write: Writer = _write

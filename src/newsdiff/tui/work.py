@@ -16,14 +16,24 @@ from textual.worker import get_current_worker
 from newsdiff.errors import NewsdiffError, UnreadableSource
 from newsdiff.reading.raw import Reading
 from newsdiff.reading.waiting import GaveUp, within
-from newsdiff.tui.messages import ArticlesRead, PairCompared, SourceRefused, StoryOpened, StoryRead, StoryRefused
+from newsdiff.tui.messages import ArticlesRead, PairCompared, RecentFound, SourceRefused, StoryOpened, StoryRead, StoryRefused
 from newsdiff.tui.session import Task
 from newsdiff.tui.wings import Wings
 
 if TYPE_CHECKING:
     from newsdiff.stories.opening import Opened
+    from newsdiff.stories.recent import Recent
 
-__all__ = ["Load", "compare_pairs", "open_story", "read_sample", "read_sources", "read_story"]
+__all__ = [
+    "Load",
+    "compare_pairs",
+    "find_recent",
+    "open_story",
+    "read_sample",
+    "read_sources",
+    "read_story",
+    "reopen_story",
+]
 
 Post = Callable[[Message], object]
 Load = Callable[[Callable[[], bool]], "Opened"]
@@ -65,6 +75,17 @@ def open_story(wings: Wings, source: str, post: Post) -> None:
     """Read the articles of a story file and open it."""
     stopped = _stopped()
     _tell(lambda: StoryOpened(wings.open(source, stopped)), post, stopped)
+
+
+def find_recent(wings: Wings, post: Post) -> None:
+    """Look up which stories were read last."""
+    _tell(lambda: RecentFound(wings.recent()), post, _stopped())
+
+
+def reopen_story(wings: Wings, one: Recent, post: Post) -> None:
+    """Read one of them again and open it."""
+    stopped = _stopped()
+    _tell(lambda: StoryOpened(wings.reopen(one, stopped)), post, stopped)
 
 
 def read_story(load: Load, post: Post) -> None:

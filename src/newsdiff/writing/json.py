@@ -106,6 +106,7 @@ def _comparison(comparison: Comparison, articles: Sequence[Article]) -> dict[str
     return {
         "left": left,
         "right": right,
+        "part": safe(comparison.part),
         "groups": [_group(group, left, right) for group in comparison.groups],
         "changes": [change_value(change, left, right) for change in comparison.changes],
         "summary": _summary(comparison),

@@ -63,7 +63,7 @@ def markdown(material: Material) -> str:
             blocks += [*_heading(comparison, articles), _STRANGERS]
         else:
             blocks += _pair(comparison, articles, material.order)
-    if len(articles) > 2 and told:
+    if len(articles) > 2 and told and not any(comparison.part for comparison in comparisons):
         blocks += every_quotation(articles)
     signatures = dict.fromkeys(escape(comparison.signature) for comparison in comparisons if comparison.signature)
     blocks.append(" · ".join((f"Made with newsdiff {__version__}", *signatures)))
@@ -116,6 +116,8 @@ def _heading(comparison: Comparison, articles: Sequence[Article]) -> Iterator[st
 
 def _summary(comparison: Comparison, left: str, right: str) -> Iterator[str]:
     yield "### Summary"
+    if comparison.part:
+        yield f"Not the whole comparison: {escape(comparison.part)}."
     if comparison.nothing_in_common:
         yield _STRANGERS
     if comparison.common:

@@ -12,7 +12,7 @@ from newsdiff.model import Article, Change, Comparison, Quotation
 from newsdiff.writing.escape import escape, exact
 from newsdiff.writing.labels import letter, quotation_id, where
 from newsdiff.writing.marks import STRUCTURAL
-from newsdiff.writing.said import Said, across, cue_words, form_words, quoted_words, said, speaker_words
+from newsdiff.writing.said import Said, across, cue_words, form_words, quoted_words, said, said_in, speaker_words
 from newsdiff.writing.tables import table
 
 __all__ = ["every_quotation", "who_said_what"]
@@ -23,13 +23,13 @@ _NONE = "No quotation was found in either article."
 def who_said_what(comparison: Comparison, left: str, right: str, *, alone: bool) -> Iterator[str]:
     """The section of a pair; `alone` says that it is the only one of its report."""
     yield "### Who said what"
-    rows = said(comparison)
+    rows = _rows(comparison)
     told = [row for row in rows if alone or (row.left and row.right) or row.changes]
     if told:
         widths = {"Id": 10, "Where": 12, "Speaker": 20, "Cue": 16, "Form": 10}
         columns = widths | {f"Words in {left}": 40, f"Words in {right}": 40, "What changed": 30}
         yield table(columns, (_row(comparison, row, left, right) for row in told))
-    elif not rows:
+    elif not rows and not comparison.part:
         yield _NONE
     for name, ids in ((left, [k for row in rows if row not in told for k in row.left]), (right, _only_right(rows, told))):
         if ids:
@@ -42,6 +42,14 @@ def every_quotation(articles: Sequence[Article]) -> Iterator[str]:
     if rows:
         yield "## Each article’s quotations"
         yield table({"Id": 5, "Where": 8, "Speaker": 20, "Cue": 16, "Form": 8, "Words": 60}, rows)
+
+
+def _rows(comparison: Comparison) -> list[Said]:
+    """All rows; of a part those with words in its groups."""
+    if not comparison.part:
+        return said(comparison)
+    groups = comparison.groups
+    return said_in(comparison, [k for group in groups for k in group.left], [k for group in groups for k in group.right])
 
 
 def _only_right(rows: Sequence[Said], told: Sequence[Said]) -> list[int]:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from newsdiff.clean import clean_line
 from newsdiff.correcting.applying import wrong_labels
+from newsdiff.correcting.records import Correction
 from newsdiff.errors import NewsdiffError
 from newsdiff.model import Group
 from newsdiff.tui import hand
@@ -39,6 +40,10 @@ class Correcting(Screen[None]):
     @abstractmethod
     def show_corrected(self) -> None:
         """Show what the desk now has."""
+
+    @abstractmethod
+    def go_to(self, correction: Correction) -> None:
+        """Show what the desk now has, and go where this is about, in whichever pair it is."""
 
     def action_review(self) -> None:
         """What is at hand is reviewed, or not any more."""
@@ -97,11 +102,11 @@ class Correcting(Screen[None]):
 
     def action_undo(self) -> None:
         """Undo what was last done by hand."""
-        self._change(self._desk.undo)
+        self._turn(self._desk.undo)
 
     def action_redo(self) -> None:
         """Do it again."""
-        self._change(self._desk.redo)
+        self._turn(self._desk.redo)
 
     def _make(self, action: hand.Action | None) -> None:
         if action:
@@ -110,14 +115,23 @@ class Correcting(Screen[None]):
             self._say(_NOTHING)
 
     def _change(self, change: Callable[[], str]) -> None:
+        if self._did(change):
+            self.show_corrected()
+
+    def _turn(self, turn: Callable[[], str]) -> None:
+        if self._did(turn) and self._desk.turned:
+            self.go_to(self._desk.turned[0])
+
+    def _did(self, change: Callable[[], str]) -> bool:
+        """Do it and tell so, or tell why not."""
         try:
             told = change()
         except NewsdiffError as error:
             self.notify(error.line, title="not kept", severity="error", markup=False)
-            return
+            return False
         self._in_hand = None
         self._say(told)
-        self.show_corrected()
+        return True
 
     def _say(self, line: str) -> None:
         self.notify(clean_line(line), timeout=3, markup=False)

@@ -5,6 +5,7 @@ It knows which pair is on and what may be done with it. How the text is set and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from textual.app import ComposeResult
@@ -13,16 +14,18 @@ from textual.widgets import Static
 
 from newsdiff.correcting.applying import unmet
 from newsdiff.correcting.fitting import described
-from newsdiff.correcting.records import Key
-from newsdiff.model import Comparison
+from newsdiff.correcting.records import Correction, Key
+from newsdiff.model import Comparison, Span
 from newsdiff.tui.desk import Desk
 from newsdiff.tui.glyphs import Glyphs
+from newsdiff.tui.hand import mended
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import articles_ends, search_ends, status_ends
-from newsdiff.tui.messages import EndReached, HitsPassed, PairCompared, SearchAsked, SearchLeft
+from newsdiff.tui.messages import EndReached, PairCompared
+from newsdiff.tui.offers import Offer
 from newsdiff.tui.phrases import banner, copied, copied_whole, counted, letters, row_name
 from newsdiff.tui.screens.correcting import Correcting
-from newsdiff.tui.search import Search, find
+from newsdiff.tui.screens.searching import Searching
 from newsdiff.tui.session import Pair, Session
 from newsdiff.tui.sheet import Sheet
 from newsdiff.tui.table import Side
@@ -40,7 +43,7 @@ from newsdiff.tui.work import compare_pairs
 __all__ = ["PairScreen"]
 
 
-class PairScreen(Correcting):
+class PairScreen(Searching, Correcting):
     """Two articles of the session, side by side."""
 
     BINDINGS = bindings(Where.PAIR)
@@ -55,8 +58,7 @@ class PairScreen(Correcting):
         self._wings = wings
         self._glyphs = glyphs
         self._side = Side.LEFT
-        self._search: Search | None = None
-        self._coming = 1
+        self._goal: tuple[int, Span] | None = None
 
     def compose(self) -> ComposeResult:
         """Which articles, their heads, their text, the change at hand, the keys."""
@@ -82,12 +84,16 @@ class PairScreen(Correcting):
         pair = self._session.pair
         comparison = self._compared()
         self._shown, self._in_hand = (pair if comparison else None), None
-        self._view.show(comparison, letters(pair.right))
+        self._view.show(comparison, letters(pair.right), self._mended(comparison))
         if self._search and comparison:
             self._view.search(self._search.of(*pair))
             self._view.enter(self._coming)
             self._coming = 1
         self._show_articles()
+        self._reach()
+
+    def _mended(self, comparison: Comparison | None) -> frozenset[int]:
+        return mended(comparison, self._desk.corrections) if comparison else frozenset()
 
     def _compared(self) -> Comparison | None:
         """The comparison of the session's pair; None while it is being made, which begins here."""
@@ -111,8 +117,30 @@ class PairScreen(Correcting):
         self._session.correct(self._desk.corrections)
         comparison = self._compared()
         if comparison:
-            self._view.amend(comparison)
+            self._view.amend(comparison, self._mended(comparison))
             self._show_articles()
+            self._reach()
+
+    def go_to(self, correction: Correction) -> None:
+        """To the pair it is about, if that is another, and there to its words, once they are compared."""
+        places = self._session.places_of(correction)
+        self._goal = places[0] if places else None
+        wanted = {place for place, _ in places}
+        self._session.correct(self._desk.corrections)
+        if wanted <= set(self._session.pair):
+            self.show_corrected()
+            return
+        first, *others = sorted(wanted)
+        other = others[0] if others else next(place for place in self._session.pair if place != first)
+        self._session.pair = Pair(*sorted((first, other)))
+        self.open_pair()
+
+    def _reach(self) -> None:
+        """Take in hand what was to be gone to."""
+        if self._goal and self._shown == self._session.pair and self._session.made(self._session.pair):
+            place, span = self._goal
+            self._goal = None
+            self._view.take(Side.LEFT if place == self._session.pair.left else Side.RIGHT, span)
 
     def on_pair_compared(self, message: PairCompared) -> None:
         """Show it, if the reader has not gone on to another pair meanwhile."""
@@ -144,35 +172,6 @@ class PairScreen(Correcting):
         """Name those who speak in the window now."""
         self._show_speakers()
 
-    def on_search_asked(self, message: SearchAsked) -> None:
-        """Look for other words in all articles."""
-        message.stop()
-        self._search = find(message.words, self._session.articles)
-        self._view.search(self._search.of(*self._session.pair))
-        self._show_status()
-
-    def on_search_left(self, message: SearchLeft) -> None:
-        """Back to the text, with the search or without."""
-        message.stop()
-        self._column.focus(scroll_visible=False)
-        if message.kept:
-            self._show_status()
-        else:
-            self.action_unsearch()
-
-    def on_hits_passed(self, message: HitsPassed) -> None:
-        """Go on in the next pair that has matches in an article not on the screen."""
-        if not self._search:
-            return
-        ahead = self._session.ahead(message.step)
-        counts = [len(places) for places in self._search.places]
-        there = next((pair for pair in ahead if any(counts[k] for k in pair if k not in self._session.pair)), None)
-        if there is None:
-            self.notify(f"no match {'after' if message.step > 0 else 'before'} this, in any article", timeout=2)
-            return
-        self._session.pair, self._coming = there, message.step
-        self.open_pair()
-
     def on_end_reached(self, message: EndReached) -> None:
         """Say that there is no more."""
         self.notify(message.line, timeout=2, markup=False)
@@ -187,6 +186,7 @@ class PairScreen(Correcting):
         if isinstance(self.focused, Column):
             self._side = self.focused.side
             self._show_articles()
+            self._show_status()
 
     def action_pair(self, step: int) -> None:
         """To the next or the previous pair."""
@@ -248,23 +248,12 @@ class PairScreen(Correcting):
             offered = choices(sheet.comparison, sheet.sentences)
             self.app.push_screen(FilterScreen(offered, self._view.options, self._view.apply))
 
-    def action_search(self) -> None:
-        """Ask what to look for."""
-        self.query_one(SearchLine).open()
-
-    def action_unsearch(self) -> None:
-        """No search any more; the reader stays where the last match was."""
-        if self._search:
-            self._search = None
-            self._view.search(None)
-            self._show_status()
-
     def action_export(self) -> None:
-        """Ask where to write this pair, and write it."""
+        """Ask what to write in which form, and write it."""
         from newsdiff.tui.screens.export import ExportScreen
 
         if self._view.sheet:
-            self.app.push_screen(ExportScreen(self._view.sheet.comparison, self._wings))
+            self.app.push_screen(ExportScreen(self._session, self._view.options, self._wings))
 
     def action_overview(self) -> None:
         """All pairs at a glance; the one chosen there is opened."""
@@ -276,6 +265,16 @@ class PairScreen(Correcting):
         if pair:
             self._session.pair = pair
             self.open_pair()
+
+    def offers(self) -> Iterator[Offer]:
+        """Every pair, and every article for the column at hand."""
+        articles = self._session.articles
+        for pair in self._session.pairs:
+            names = " and ".join(f"{letters(place)} {articles[place].name}" for place in pair)
+            yield Offer(f"read {names}", partial(self._open_chosen, pair))
+        for place, article in enumerate(articles):
+            key = str(place + 1) if place < 9 else ""
+            yield Offer(f"{letters(place)} {article.name} into this column", partial(self.action_choose, place + 1), key)
 
     def _show_articles(self) -> None:
         self.query_one("#articles", Bar).show(*articles_ends(self._session, palette_of(self.app), self.size.width))

@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 from textual.worker import Worker
 
 from newsdiff.model import Article
 from newsdiff.reading.addresses import is_address
 from newsdiff.reading.raw import Reading
 from newsdiff.stories.names import is_story
+from newsdiff.tui.completing import completed
+from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_line
-from newsdiff.tui.messages import ArticlesRead, SourceRefused, StoryOpened
+from newsdiff.tui.messages import ArticlesRead, RecentFound, SourceRefused, StoryOpened
 from newsdiff.tui.phrases import article_facts, first_few
 from newsdiff.tui.themes import palette_of
 from newsdiff.tui.wings import Wings
-from newsdiff.tui.work import open_story, read_sample, read_sources
+from newsdiff.tui.work import find_recent, open_story, read_sample, read_sources, reopen_story
+
+if TYPE_CHECKING:
+    from newsdiff.stories.recent import Recent
 
 __all__ = ["StartScreen", "sources_in"]
 
-_ABOUT = """newsdiff shows how different outlets tell the same story,
-sentence by sentence and quote by quote.
+_ABOUT = "newsdiff shows how different outlets tell the same story, sentence by sentence and quote by quote."
 
-It sets two articles side by side, matching sentences on the same line, marks
-what was changed and says what kind of change it is: the words, the facts, how
-sure it sounds, and above all who is said to have said what."""
+_MORE = (
+    "It sets two articles side by side, matching sentences on the same line, marks what was changed and says what kind of "
+    "change it is: the words, the facts, how sure it sounds, and above all who is said to have said what."
+)
+
+
+_NAMES = 12
 
 
 def sources_in(line: str) -> list[str]:
@@ -40,7 +50,12 @@ def sources_in(line: str) -> list[str]:
 
     Raises ValueError if a quote is open.
     """
-    return [word if not word or is_address(word) else str(Path(word).expanduser()) for word in shlex.split(line)]
+    return [word if is_address(word) else _at_home(word) for word in shlex.split(line)]
+
+
+def _at_home(word: str) -> str:
+    """The word with `~` as the shell knows it; the home of somebody who is not there stays as it is written."""
+    return str(Path(os.path.expanduser(word))) if word else word  # noqa: PTH111 - that of Path fails there
 
 
 class StartScreen(Screen[None]):
@@ -49,8 +64,10 @@ class StartScreen(Screen[None]):
     BINDINGS = bindings(Where.START) + bindings(Where.LINE)
     AUTO_FOCUS = ""
 
-    def __init__(self, articles: Sequence[Article], wings: Wings) -> None:
+    def __init__(self, articles: Sequence[Article], wings: Wings, glyphs: Glyphs) -> None:
         super().__init__()
+        self._glyphs = glyphs
+        self._recent: Sequence[Recent] = ()
         self._articles = tuple(articles)
         self._wings = wings
         self._sources = [article.source for article in articles]
@@ -61,9 +78,12 @@ class StartScreen(Screen[None]):
         """What this is, what is open, where to type, the keys."""
         with Vertical(id="start", classes="dialog"):
             yield Static(_ABOUT, markup=False)
+            yield Static(_MORE, id="more", markup=False)
             yield Static(id="open", markup=False)
-            yield Static("Files, folders or addresses to compare, with blanks between them:", markup=False)
-            yield Input(placeholder="wire.txt 'our page.html' https://paper.example/story", id="paths")
+            yield Static("Read last:", id="recent-head", markup=False)
+            yield OptionList(id="recent", compact=True, markup=False)
+            yield Static("Or name files, folders or addresses, with blanks between them:", markup=False)
+            yield Input(placeholder="wire.txt 'our page.html' https://paper.example/story", id="paths", compact=True)
             yield Static(id="answer", markup=False)
             yield Static(id="keys", markup=False)
 
@@ -72,8 +92,54 @@ class StartScreen(Screen[None]):
         self._show_open()
         self._show_keys()
         self.app.theme_changed_signal.subscribe(self, lambda _theme: self._show_keys())
+        self._show_recents()
         if self._articles:
             self.action_files()
+        else:
+            self.run_worker(partial(find_recent, self._wings, self.post_message), thread=True)
+
+    def on_recent_found(self, message: RecentFound) -> None:
+        """Offer them; the last one is an enter away."""
+        self._recent = message.recent
+        self._recents.add_options(_recent_line(one) for one in self._recent)
+        self._show_recents()
+        if self._recent and not self.focused:
+            self._recents.highlighted = 0
+            self._recents.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Read that story again."""
+        self._work(partial(reopen_story, self._wings, self._recent[event.option_index], self.post_message))
+
+    def action_recent(self, step: int) -> None:
+        """To the next or the previous of the stories read last."""
+        self._recents.focus()
+        if step > 0:
+            self._recents.action_cursor_down()
+        else:
+            self._recents.action_cursor_up()
+
+    def action_browse(self) -> None:
+        """Choose in a tree of files."""
+        from newsdiff.tui.screens.browse import BrowseScreen
+
+        self.app.push_screen(BrowseScreen(Path.cwd(), self._glyphs, lambda paths: self._read(list(map(str, paths)))))
+
+    def action_paste(self) -> None:
+        """Take an article from the clipboard."""
+        from newsdiff.tui.screens.paste import PasteScreen
+
+        self.app.push_screen(PasteScreen(self._wings, lambda path: self._read([path])))
+
+    def action_complete(self) -> None:
+        """Complete the name at the end of the line, and say what it may be; elsewhere to the next thing, as ever."""
+        line = self.query_one(Input)
+        if self.focused is not line:
+            self.focus_next()
+            return
+        line.value, names = completed(line.value)
+        line.action_end()
+        self._answer("  ".join(first_few(names, "begin so", _NAMES)))
 
     def action_sample(self) -> None:
         """Open the sample story."""
@@ -90,6 +156,9 @@ class StartScreen(Screen[None]):
         except ValueError:
             self._answer("a quote mark in this line is not closed")
             return
+        self._read(sources)
+
+    def _read(self, sources: Sequence[str]) -> None:
         self._asked = sources
         if any(map(is_story, sources)) and len(sources) + len(self._articles) > 1:
             self._answer("a story file is opened by itself: it names its articles")
@@ -100,7 +169,7 @@ class StartScreen(Screen[None]):
 
     def action_leave(self) -> None:
         """Leave the line, so that the keys are keys again; what is being read then is given up."""
-        self.set_focus(None)
+        self.set_focus(self._recents if self._recent else None)
         if self._worker and self._worker.is_running:
             self._worker.cancel()
             self._answer("reading stopped")
@@ -127,8 +196,18 @@ class StartScreen(Screen[None]):
         """Out of it, they are keys again."""
         self._show_keys()
 
+    @property
+    def _recents(self) -> OptionList:
+        return self.query_one("#recent", OptionList)
+
+    def _show_recents(self) -> None:
+        for each in (self._recents, self.query_one("#recent-head")):
+            each.display = bool(self._recent)
+        self.set_class(bool(self._recent), "-again")
+
     def _show_keys(self) -> None:
-        where = (Where.LINE,) if self.focused else (Where.START, Where.EVERYWHERE)
+        in_line = isinstance(self.focused, Input)
+        where = (Where.LINE,) if in_line else (Where.START, Where.EVERYWHERE)
         self.query_one("#keys", Static).update(key_line(palette_of(self.app), *where))
 
     def _show_open(self) -> None:
@@ -145,3 +224,9 @@ class StartScreen(Screen[None]):
 
     def _answer(self, line: str) -> None:
         self.query_one("#answer", Static).update(line)
+
+
+def _recent_line(one: Recent) -> str:
+    """Whose articles, from where, and what is not there any more."""
+    missing = f"  (missing: {', '.join(one.missing)})" if one.missing else ""
+    return f"{' · '.join(one.names)}{missing}  {one.place}"

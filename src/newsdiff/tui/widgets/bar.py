@@ -22,9 +22,10 @@ class Bar(Widget, can_focus=False):
         self._right = Text()
 
     def show(self, left: Sequence[Text], right: Text) -> None:
-        """Say this."""
-        self._left, self._right = left, right
-        self.refresh()
+        """Say this, if it is not said already."""
+        if (self._left, self._right) != (left, right):
+            self._left, self._right = left, right
+            self.refresh()
 
     def render(self) -> Text:
         """Both ends as one line of exactly the widget's width."""

@@ -6,6 +6,7 @@ Where the window is belongs to the view that scrolls it; which words stand on wh
 from __future__ import annotations
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.selection import Selection
@@ -26,6 +27,7 @@ class Column(Widget, can_focus=True, inherit_bindings=False):
         super().__init__(id=side.name.lower())
         self.side = side
         self._painter: Painter | None = None
+        self._page = Style()
 
     def show(self, painter: Painter) -> None:
         """Draw with this painter from now on; where only the row at hand changed, only that is drawn anew."""
@@ -40,10 +42,15 @@ class Column(Widget, can_focus=True, inherit_bindings=False):
         """The lines of the layout."""
         return self._painter.layout.height if self._painter else 1
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in the window; the style of the page is asked for once for all of them, for that is dear."""
+        self._page = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Line y of the comparison."""
         segments = self._painter.line(self.side, y) if self._painter else []
-        strip = Strip(segments).adjust_cell_length(self.size.width).apply_style(self.rich_style)
+        strip = Strip(segments).adjust_cell_length(self.size.width).apply_style(self._page).simplify()
         if self.text_selection and (span := self.text_selection.get_span(y)):
             strip = self._with_selection(strip, *span)
         return strip.apply_offsets(0, y)

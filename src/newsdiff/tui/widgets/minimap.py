@@ -8,6 +8,7 @@ from itertools import pairwise
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -44,6 +45,7 @@ class Minimap(Widget, can_focus=False):
         self._layout: Layout | None = None
         self._hues: list[Hue] = []
         self._window = (0, 0)
+        self._page = Style()
         self._look: tuple[Palette, Glyphs] | None = None
 
     def show(self, layout: Layout, palette: Palette, glyphs: Glyphs) -> None:
@@ -54,8 +56,9 @@ class Minimap(Widget, can_focus=False):
 
     def mark(self, top: int, height: int) -> None:
         """Mark the window: `height` lines from line `top` of the layout."""
-        self._window = (top, top + height)
-        self.refresh()
+        if self._window != (top, top + height):
+            self._window = (top, top + height)
+            self.refresh()
 
     def on_resize(self) -> None:
         """Map anew to the new height."""
@@ -74,13 +77,18 @@ class Minimap(Widget, can_focus=False):
             self._hues = hues_of_slots(self._layout, self.size.height * self._per_cell)
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The cells of the map; the style of the page is asked for once for all of them, for that is dear."""
+        self._page = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One cell of the map."""
         here = self._hues[y * self._per_cell : (y + 1) * self._per_cell]
         if not here or not self._look or not self._layout:
-            return Strip.blank(1, self.rich_style)
+            return Strip.blank(1, self._page)
         palette, glyphs = self._look
-        window = palette.window if self._in_window(y, self._layout.height) else self.rich_style
+        window = palette.window if self._in_window(y, self._layout.height) else self._page
         if self._per_cell == 1:
             return Strip([Segment(_sign(here[0], glyphs), window + palette.signs[here[0]])])
         upper, lower = here[0], here[-1] if len(here) > 1 else Hue.SAME

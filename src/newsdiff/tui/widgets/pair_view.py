@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.geometry import Size
 
-from newsdiff.model import ChangeClass, Comparison
+from newsdiff.model import ChangeClass, Comparison, Span
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.layout import GUTTER, Geometry, fit, set_rows
@@ -76,10 +76,10 @@ class PairView(Horizontal):
         """Whether the two articles are shown as one running text."""
         return self.size.width < _WIDE if self._unified_by_choice is None else self._unified_by_choice
 
-    def show(self, comparison: Comparison | None, right_letter: str) -> None:
+    def show(self, comparison: Comparison | None, right_letter: str, mended: frozenset[int] = frozenset()) -> None:
         """Show another comparison from its top, or none; `right_letter` is what the right article goes by."""
         self._found, self._hits, self._hit = None, [], None
-        self.sheet = Sheet(comparison, self.options, telling=self._telling) if comparison else None
+        self.sheet = Sheet(comparison, self.options, telling=self._telling, mended=mended) if comparison else None
         self._right_letter = right_letter
         self._set()
         self._scroll(0)
@@ -92,10 +92,15 @@ class PairView(Horizontal):
             return
         self._renew(partial(self.sheet.apply, self._seen))
 
-    def amend(self, comparison: Comparison) -> None:
+    def amend(self, comparison: Comparison, mended: frozenset[int]) -> None:
         """Show the same pair corrected; what is at hand stays where it is in the window."""
         if self.sheet and self.sheet.rows:
-            self._renew(partial(self.sheet.amend, comparison))
+            self._renew(partial(self.sheet.amend, comparison, mended))
+
+    def take(self, side: Side, span: Span) -> None:
+        """Take the words of this span in hand, wherever they are shown."""
+        if self.sheet and self.sheet.take(side, span):
+            self._centre(self.sheet)
 
     @property
     def hits(self) -> int:
@@ -153,6 +158,7 @@ class PairView(Horizontal):
         palette = palette_of(self.app)
         place = (self.sheet.cursor, self.sheet.change) if self.sheet and self.sheet.rows else (-1, None)
         painter = Painter(self._layout, palette, self._glyphs, *place, self.sheet.voices if self.sheet else None)
+        painter = replace(painter, mended=self.sheet.mended if self.sheet else frozenset())
         if self._found:
             painter = replace(painter, selected=None, found=self._found, hit=self.hit)
         for column in self.query(Column):
@@ -322,7 +328,9 @@ class PairView(Horizontal):
         self._moved()
 
     def _walk(self, step: int, what: str, *, attribution: bool = False) -> None:
-        if self.sheet and self.sheet.walk(step, attribution=attribution):
+        if self.sheet is None:
+            self.post_message(EndReached("the articles are still being compared"))
+        elif self.sheet.walk(step, attribution=attribution):
             self._centre(self.sheet)
         else:
             self.post_message(EndReached(f"no {what} {self._beyond(step)} this"))

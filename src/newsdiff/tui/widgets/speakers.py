@@ -28,12 +28,17 @@ class Speakers(Widget, can_focus=False):
         self._voices: Voices | None = None
         self._here: Sequence[int] = ()
         self._near: Sequence[int] = ()
+        self._said: object = None
+        self.display = False
 
     def show(self, voices: Voices | None, here: Sequence[int], near: Sequence[int]) -> None:
         """Name these speakers; without voices the line goes away."""
         self.display = voices is not None
-        self._voices, self._here, self._near = voices, here, near
-        self.refresh()
+        said = (palette_of(self.app), voices, here, near)
+        if said != self._said:
+            self._said = said
+            self._voices, self._here, self._near = voices, here, near
+            self.refresh()
 
     def render(self) -> Text:
         """The names that fit."""

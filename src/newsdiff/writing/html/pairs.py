@@ -47,7 +47,8 @@ def pairs(material: Material) -> Iterator[Html]:
 def _pair(comparison: Comparison, material: Material) -> Html:
     left, right = (letter_of(article, material.articles) for article in (comparison.left, comparison.right))
     names = [f"{left.upper()} {comparison.left.name}", f"{right.upper()} {comparison.right.name}"]
-    inside = [_summary(comparison, left.upper(), right.upper())]
+    inside = [tag("p", f"Not the whole comparison: {comparison.part}.")] if comparison.part else []
+    inside.append(_summary(comparison, left.upper(), right.upper()))
     if comparison.nothing_in_common and len(material.articles) > 2:
         return section(pair_anchor(left, right), " ↔ ".join(names), tag("p", _STRANGERS))
     if comparison.nothing_in_common:
