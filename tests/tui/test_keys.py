@@ -9,7 +9,7 @@ from textual.widgets import DataTable, Input
 
 from newsdiff.model import ChangeClass, Kind
 from newsdiff.tui.app import Reader
-from newsdiff.tui.keys import KEYS, Where
+from newsdiff.tui.keys import KEYS, TOGETHER, Where
 from newsdiff.tui.screens.card import CardScreen
 from newsdiff.tui.screens.export import ExportScreen
 from newsdiff.tui.screens.help import HelpScreen
@@ -29,6 +29,7 @@ CLASSES = {
     Where.SEARCH: "newsdiff.tui.widgets.search_line:SearchLine",
     Where.OVERVIEW: "newsdiff.tui.screens.overview:OverviewScreen",
     Where.START: "newsdiff.tui.screens.start:StartScreen",
+    Where.PALETTE: "newsdiff.tui.screens.palette:PaletteScreen",
     Where.LINE: "newsdiff.tui.screens.start:StartScreen",
     Where.CARD: "newsdiff.tui.screens.card:CardScreen",
     Where.OVERLAY: "newsdiff.tui.screens.overlay:Overlay",
@@ -49,8 +50,9 @@ def test_every_action_of_the_table_exists_where_the_table_says(key):
 
 def test_ids_are_unique_and_no_key_means_two_things_on_one_screen():
     assert max(Counter(key.id for key in KEYS).values()) == 1
-    chain = (Where.TEXT, Where.PAIR, Where.EVERYWHERE)
-    assert max(Counter(one for key in KEYS if key.where in chain for one in key.keys).values()) == 1
+    for chain in TOGETHER:
+        assert max(Counter(one for key in KEYS if key.where in chain for one in key.keys).values()) == 1
+    assert {where for chain in TOGETHER for where in chain} == set(Where)
 
 
 @pytest.mark.parametrize(

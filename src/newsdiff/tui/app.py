@@ -23,6 +23,7 @@ from newsdiff.tui.keymap import remapped
 from newsdiff.tui.keys import Where, bindings, use
 from newsdiff.tui.look import Look
 from newsdiff.tui.messages import ArticlesRead, StoryOpened, StoryRead, StoryRefused
+from newsdiff.tui.offers import keys_at_hand, offers_of
 from newsdiff.tui.screens.loading import LoadingScreen
 from newsdiff.tui.session import Session
 from newsdiff.tui.themes import BY_NAME, TERMINAL
@@ -132,7 +133,13 @@ class Reader(App[None]):
         """Keys and marks."""
         from newsdiff.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self._glyphs))
+        self.push_screen(HelpScreen(self._glyphs, tuple(keys_at_hand(self.screen))))
+
+    def action_palette(self) -> None:
+        """Find something to do by its name."""
+        from newsdiff.tui.screens.palette import PaletteScreen
+
+        self.push_screen(PaletteScreen(offers_of(self), self.theme))
 
     def action_theme(self) -> None:
         """Choose a theme."""

@@ -15,21 +15,9 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from newsdiff.config import nearest
 from newsdiff.errors import UsageError
-from newsdiff.tui.keys import KEYS, Key, Where
+from newsdiff.tui.keys import KEYS, TOGETHER, Key
 
 __all__ = ["remapped"]
-
-_TOGETHER = (
-    (Where.TEXT, Where.PAIR, Where.EVERYWHERE),
-    (Where.OVERVIEW, Where.EVERYWHERE),
-    (Where.START, Where.EVERYWHERE),
-    (Where.CARD, Where.OVERLAY),
-    (Where.FILTER, Where.OVERLAY),
-    (Where.THEMES, Where.OVERLAY),
-    (Where.SEARCH,),
-    (Where.LINE,),
-)
-"""Places whose keys are in force at the same time."""
 
 _MODIFIERS = ("ctrl", "alt", "shift", "super")
 _NAMES = frozenset(key.value for key in Keys if "+" not in key.value and not key.value.startswith("<"))
@@ -82,7 +70,7 @@ def _is_character(name: str) -> bool:
 
 
 def _clashes(table: Sequence[Key]) -> Iterator[tuple[Key, Key, str]]:
-    for together in _TOGETHER:
+    for together in TOGETHER:
         taken: dict[str, Key] = {}
         for key in (key for key in table if key.where in together):
             for name in key.keys:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from textual.binding import Binding, BindingType
 
-__all__ = ["KEYS", "Key", "Where", "bindings", "keys_of", "use"]
+__all__ = ["KEYS", "TOGETHER", "Key", "Where", "bindings", "keys_of", "use"]
 
 
 class Where(StrEnum):
@@ -21,6 +21,7 @@ class Where(StrEnum):
     PAIR = "Articles and pairs"
     OVERVIEW = "Overview"
     START = "Start"
+    PALETTE = "Palette"
     FILTER = "Filter"
     THEMES = "Colours"
     SEARCH = "In the line of a search"
@@ -28,6 +29,20 @@ class Where(StrEnum):
     CARD = "Card of a change"
     OVERLAY = "Cards and dialogs"
     EVERYWHERE = "Everywhere"
+
+
+TOGETHER: tuple[tuple[Where, ...], ...] = (
+    (Where.TEXT, Where.PAIR, Where.EVERYWHERE),
+    (Where.OVERVIEW, Where.EVERYWHERE),
+    (Where.START, Where.EVERYWHERE),
+    (Where.CARD, Where.OVERLAY),
+    (Where.FILTER, Where.OVERLAY),
+    (Where.THEMES, Where.OVERLAY),
+    (Where.PALETTE,),
+    (Where.SEARCH,),
+    (Where.LINE,),
+)
+"""The places whose keys are in force at the same time, a line a screen: among them no key may mean two things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +120,7 @@ KEYS: tuple[Key, ...] = (
     Key("undo", ("z",), "undo", "z", "undo what was last done by hand"),
     Key("redo", ("Z",), "redo", "Z", "do it again"),
     Key("theme", ("T",), "theme", "T", "choose colours", Where.EVERYWHERE),
+    Key("palette", ("ctrl+p", "colon"), "palette", "ctrl+p :", "find any of this by its name", Where.EVERYWHERE),
     Key("quit", ("ctrl+q",), "quit", "ctrl+q", "quit", Where.EVERYWHERE),
     Key("suspend", ("ctrl+z",), "suspend_process", "ctrl+z", "back to the shell for a while (fg returns)", Where.EVERYWHERE),
     Key("overview.open", ("enter",), "open", "enter", "read this pair", Where.OVERVIEW, ("enter", "read the pair")),
@@ -129,6 +145,10 @@ KEYS: tuple[Key, ...] = (
     Key("theme.keep", ("T",), "keep", "enter T", "stay with these", Where.THEMES, ("enter", "keep")),
     Key("theme.next", ("j",), "next(1)", "j ↓", "next", Where.THEMES),
     Key("theme.previous", ("k",), "next(-1)", "k ↑", "previous", Where.THEMES),
+    Key("palette.next", ("down", "ctrl+n"), "cursor(1)", "↓", "next", Where.PALETTE, ("↓↑", "choose")),
+    Key("palette.previous", ("up",), "cursor(-1)", "↑", "previous", Where.PALETTE),
+    Key("palette.run", ("enter",), "run", "enter", "do this", Where.PALETTE, ("enter", "do")),
+    Key("palette.close", ("escape",), "close", "esc", "close", Where.PALETTE, ("esc", "close")),
     Key("search.leave", ("escape",), "leave", "esc", "end the search", Where.SEARCH, ("esc", "end the search")),
     Key(
         "search.keep", ("enter",), "submit", "enter", "back to the text, the search on", Where.SEARCH, ("enter", "to the text")

@@ -1,8 +1,9 @@
-"""The help: every key of the table, and what each mark and colour means. Made from the tables, so it cannot be out of date."""
+"""The help: the keys of the screen at hand, and what each mark and colour means. Made from the tables, so it cannot be stale."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rich.table import Table
 from rich.text import Text
@@ -12,7 +13,7 @@ from textual.widgets import Static
 
 from newsdiff.model import ChangeClass, Relation
 from newsdiff.tui.glyphs import Glyphs
-from newsdiff.tui.keys import Where, keys_of
+from newsdiff.tui.keys import Key, Where
 from newsdiff.tui.lines import key_line
 from newsdiff.tui.palette import HUES_OF_RELATIONS, Hue, Palette, hue_of_class
 from newsdiff.tui.screens.overlay import Overlay
@@ -39,23 +40,26 @@ _CLASSES = {
 
 
 class HelpScreen(Overlay):
-    """Marks first: they are what a stranger asks about."""
+    """Where there is text its marks come first: they are what a stranger asks about."""
 
-    def __init__(self, glyphs: Glyphs) -> None:
+    def __init__(self, glyphs: Glyphs, keys: Sequence[Key]) -> None:
         super().__init__()
         self._glyphs = glyphs
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """The card."""
         palette = palette_of(self.app)
         with VerticalScroll(classes="card"):
-            yield Static("Marks beside the text", classes="section")
-            yield Static(_entries(_marks(self._glyphs, palette), palette))
-            yield Static("Marks in the text", classes="section")
-            yield Static(_entries(_words(palette), palette))
-            for where in Where:
+            if any(key.where is Where.TEXT for key in self._keys):
+                yield Static("Marks beside the text", classes="section")
+                yield Static(_entries(_marks(self._glyphs, palette), palette))
+                yield Static("Marks in the text", classes="section")
+                yield Static(_entries(_words(palette), palette))
+            for where, keys in groupby(self._keys, key=lambda key: key.where):
                 yield Static(where, classes="section")
-                yield Static(_entries(((Text(key.shown), key.help) for key in keys_of(where)), palette))
+                yield Static(_entries(((Text(key.shown), key.help) for key in keys), palette))
+            yield Static("newsdiff keys prints the keys of every screen", classes="section")
         yield Static(key_line(palette, Where.OVERLAY), classes="keys")
 
 

@@ -5,6 +5,7 @@ It knows which pair is on and what may be done with it. How the text is set and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from textual.app import ComposeResult
@@ -20,6 +21,7 @@ from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import articles_ends, search_ends, status_ends
 from newsdiff.tui.messages import EndReached, HitsPassed, PairCompared, SearchAsked, SearchLeft
+from newsdiff.tui.offers import Offer
 from newsdiff.tui.phrases import banner, copied, copied_whole, counted, letters, row_name
 from newsdiff.tui.screens.correcting import Correcting
 from newsdiff.tui.search import Search, find
@@ -276,6 +278,16 @@ class PairScreen(Correcting):
         if pair:
             self._session.pair = pair
             self.open_pair()
+
+    def offers(self) -> Iterator[Offer]:
+        """Every pair, and every article for the column at hand."""
+        articles = self._session.articles
+        for pair in self._session.pairs:
+            names = " and ".join(f"{letters(place)} {articles[place].name}" for place in pair)
+            yield Offer(f"read {names}", partial(self._open_chosen, pair))
+        for place, article in enumerate(articles):
+            key = str(place + 1) if place < 9 else ""
+            yield Offer(f"{letters(place)} {article.name} into this column", partial(self.action_choose, place + 1), key)
 
     def _show_articles(self) -> None:
         self.query_one("#articles", Bar).show(*articles_ends(self._session, palette_of(self.app), self.size.width))
