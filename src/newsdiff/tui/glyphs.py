@@ -33,6 +33,8 @@ class Glyphs:
     rule: str
     upper_half: str
     lower_half: str
+    dash: str
+    absent: str
 
     def of_row(self, row: Row) -> str:
         """The mark that says how the two sides of the row relate; a space where there is nothing to say."""
@@ -80,6 +82,8 @@ UNICODE = Glyphs(
     rule="│",
     upper_half="▀",
     lower_half="▄",
+    dash="─",
+    absent="·",
 )
 
 ASCII = Glyphs(
@@ -108,6 +112,8 @@ ASCII = Glyphs(
     rule="|",
     upper_half="",
     lower_half="",
+    dash="-",
+    absent=".",
 )
 
 

@@ -13,6 +13,7 @@ from newsdiff.model import Article, Comparison
 from newsdiff.tui.session import Pair
 
 if TYPE_CHECKING:
+    from newsdiff.gathering.story import Story
     from newsdiff.stories.opening import Opened
 
 __all__ = [
@@ -23,9 +24,12 @@ __all__ = [
     "LineClicked",
     "MapClicked",
     "PairCompared",
+    "RowOpened",
     "SearchAsked",
     "SearchLeft",
     "SourceRefused",
+    "StatesRead",
+    "StoryGathered",
     "StoryOpened",
     "StoryRead",
     "StoryRefused",
@@ -41,6 +45,22 @@ class PairCompared(Message):
         self.pair = pair
         self.comparison = comparison
         self.given = given
+
+
+class StoryGathered(Message):
+    """The articles were gathered as one story, and what a screen shows of it was made."""
+
+    def __init__(self, story: Story) -> None:
+        super().__init__()
+        self.story = story
+
+
+class StatesRead(Message):
+    """More of a table is known."""
+
+
+class RowOpened(Message):
+    """The row at hand in a table is to be opened."""
 
 
 class ArticlesRead(Message):

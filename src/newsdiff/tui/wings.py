@@ -5,7 +5,7 @@ The defaults import what they call when they are first called: the first frame w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +14,7 @@ from newsdiff.model import Article, Comparison
 
 if TYPE_CHECKING:
     from newsdiff.comparing.given import Given
+    from newsdiff.gathering.story import Story
     from newsdiff.reading.raw import Reading
     from newsdiff.stories.opening import Opened
 
@@ -71,6 +72,12 @@ def _compare(left: Article, right: Article, *given: Given) -> Comparison:
     return compare(left, right, *given)
 
 
+def _gather(articles: Sequence[Article], given: Mapping[tuple[int, int], Given]) -> Story:
+    from newsdiff.gathering.story import Story
+
+    return Story(articles, given=given)
+
+
 def _markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
     from newsdiff.writing.markdown import markdown
     from newsdiff.writing.material import Material
@@ -97,5 +104,6 @@ class Wings:
     open: Callable[[str, Callable[[], bool]], Opened] = _open
     story: Storied = _story
     compare: Comparer = _compare
+    gather: Callable[[Sequence[Article], Mapping[tuple[int, int], Given]], Story] = _gather
     markdown: Callable[[Sequence[Comparison], Sequence[Article]], str] = _markdown
     write: Writer = _write
