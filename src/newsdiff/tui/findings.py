@@ -1,6 +1,6 @@
 """What comparing two articles finds in a story: for each statement and article whether who said it, or a figure, differs.
 
-The comparisons are those of the pair screen, corrected by hand as there; which are needed is told, making them is a screen's work.
+The comparisons are those of the pair screen, corrected by hand as there. Which are needed is told; a screen has them made.
 """
 
 from __future__ import annotations
@@ -81,7 +81,10 @@ class Findings:
             homes = self._sides(comparison, pair)
             found = ((change, _finding(change)) for change in comparison.all_changes())
             self._found[pair] = {
-                (statement, finding) for change, finding in found if finding for statement in _statements(comparison, change, homes)
+                (statement, finding)
+                for change, finding in found
+                if finding
+                for statement in _statements(comparison, change, homes)
             }
         return self._found.get(pair, set())
 

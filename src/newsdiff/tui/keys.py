@@ -24,6 +24,7 @@ class Where(StrEnum):
     QUOTES = "Quotes"
     LEDGER = "In a table"
     OVERVIEW = "Overview"
+    ADVISORY = "Line for an editor"
     START = "Start"
     PALETTE = "Palette"
     FILTER = "Filter"
@@ -45,6 +46,7 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
     (Where.FILTER, Where.OVERLAY),
     (Where.THEMES, Where.OVERLAY),
     (Where.PALETTE,),
+    (Where.ADVISORY,),
     (Where.SEARCH,),
     (Where.LINE,),
 )
@@ -132,12 +134,29 @@ KEYS: tuple[Key, ...] = (
     Key("story", ("m",), "view('story')", "m", "story: every statement across the articles", Where.VIEWS, ("m", "story")),
     Key("quotes", ("quotation_mark",), "view('quotes')", '"', "quotes: every quotation across the articles", Where.VIEWS),
     Key("numbers", ("number_sign",), "view('numbers')", "#", "numbers: every figure and who gives it", Where.VIEWS),
-    Key("names", ("at",), "view('names')", "@", "names: who and what is named, where, and as what", Where.VIEWS, ('" # @', "quotes…")),
+    Key(
+        "names",
+        ("at",),
+        "view('names')",
+        "@",
+        "names: who and what is named, where, and as what",
+        Where.VIEWS,
+        ('" # @', "quotes…"),
+    ),
     Key("story.base", ("b",), "base", "b", "read everything against the article at hand", Where.STORY, ("b", "base")),
     Key("story.filter", ("f",), "filter", "f", "choose which statements are shown", Where.STORY, ("f", "filter")),
     Key("story.order", ("w",), "order", "w", "in another order", Where.STORY, ("w", "order")),
     Key("quotes.filter", ("f",), "filter", "f", "choose whose words are shown, and which", Where.QUOTES, ("f", "filter")),
-    Key("overview.advisory", ("a",), "advisory", "a", "the line for an editor: what the column's article adds to the row's", Where.OVERVIEW, ("a", "advisory")),
+    Key(
+        "overview.advisory",
+        ("a",),
+        "advisory",
+        "a",
+        "the line for an editor: what the column's article adds to the row's",
+        Where.OVERVIEW,
+        ("a", "advisory"),
+    ),
+    Key("overview.order", ("w",), "order", "w", "in order of time, or as opened", Where.OVERVIEW),
     Key("ledger.open", ("enter",), "open", "enter", "open what is at hand", Where.LEDGER, ("enter", "open")),
     Key("ledger.next", ("j", "down"), "row(1)", "j ↓", "next row", Where.LEDGER),
     Key("ledger.previous", ("k", "up"), "row(-1)", "k ↑", "previous row", Where.LEDGER),
@@ -169,6 +188,8 @@ KEYS: tuple[Key, ...] = (
     Key("filter.next", ("j",), "cursor(1)", "j ↓", "next choice", Where.FILTER),
     Key("filter.previous", ("k",), "cursor(-1)", "k ↑", "previous choice", Where.FILTER),
     Key("filter.close", ("f",), "close", "f", "close", Where.FILTER),
+    Key("advisory.copy", ("enter",), "copy", "enter", "copy the line", Where.ADVISORY, ("enter", "copy")),
+    Key("advisory.close", ("escape",), "close", "esc", "close", Where.ADVISORY, ("esc", "close")),
     Key("theme.keep", ("T",), "keep", "enter T", "stay with these", Where.THEMES, ("enter", "keep")),
     Key("theme.next", ("j",), "next(1)", "j ↓", "next", Where.THEMES),
     Key("theme.previous", ("k",), "next(-1)", "k ↑", "previous", Where.THEMES),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsdiff.stories.opening import Opened
 
 __all__ = [
+    "AdvisoryDrafted",
     "ArticlesRead",
     "CursorMoved",
     "EndReached",
@@ -57,6 +58,14 @@ class StoryGathered(Message):
 
 class StatesRead(Message):
     """More of a table is known."""
+
+
+class AdvisoryDrafted(Message):
+    """The advisory line of a pair was drafted; "" if nothing of substance changed."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
 
 
 class RowOpened(Message):

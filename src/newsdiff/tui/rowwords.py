@@ -82,7 +82,9 @@ def _change(change: Change, comparison: Comparison, palette: Palette) -> Text:
     hue = hue_of_class(change.change_class, Side.LEFT if change.left else Side.RIGHT)
     names = f"{one_line(comparison.left.name)} → {one_line(comparison.right.name)}"
     return Text.assemble(
-        (f"{change_name(change)}  ", palette.signs[hue] + _BOLD), one_line(change_texts(change, 100)), (f"  {names}", palette.quiet)
+        (f"{change_name(change)}  ", palette.signs[hue] + _BOLD),
+        one_line(change_texts(change, 100)),
+        (f"  {names}", palette.quiet),
     )
 
 

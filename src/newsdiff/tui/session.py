@@ -145,8 +145,9 @@ class Session:
     def gathering(self) -> Gathering:
         """What gathering all articles takes now."""
         links = [one for one in self.corrections if one.act is Act.LINK]
-        by_hand = {pair: given(*(self.articles[place] for place in pair), links) for pair in self.pairs} if links else {}
-        return Gathering(tuple(self.articles), {tuple(pair): hand for pair, hand in by_hand.items() if hand})
+        pairs = self.pairs if links else []
+        by_hand = {(one, other): given(self.articles[one], self.articles[other], links) for one, other in pairs}
+        return Gathering(tuple(self.articles), {pair: hand for pair, hand in by_hand.items() if hand})
 
     def keep_story(self, story: Story, gathering: Gathering) -> None:
         """Remember the story of all articles."""

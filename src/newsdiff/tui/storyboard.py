@@ -63,7 +63,7 @@ def order_name(shown: Shown) -> str:
 
 
 def shift(story: Story, statement: int, base: int) -> int:
-    """By how many paragraphs the place of a statement differs at most: from the base's, or where that is silent among the others."""
+    """By how many paragraphs its place differs at most: from that in the base, or where the base is silent among the others."""
     places = [story.paragraph(statement, article) for article in story.statements[statement].cells]
     here = story.paragraph(statement, base)
     return max(abs(place - here) for place in places) if here else max(places) - min(places)
@@ -126,7 +126,10 @@ class StoryLedger:
     def head(self, column: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - a ledger is asked so
         """Letter and name; whether it is the base."""
         base = column == self.shown.base
-        name = [(f"{letters(column)} ", _BOLD), (one_line(self.story.articles[column].name), _BOLD if base else self.palette.quiet)]
+        name = [
+            (f"{letters(column)} ", _BOLD),
+            (one_line(self.story.articles[column].name), _BOLD if base else self.palette.quiet),
+        ]
         return [name, [("base", _BOLD)] if base else []]
 
     def label(self, row: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - a ledger is asked so
@@ -145,10 +148,9 @@ class StoryLedger:
             return [[(self._glyphs.absent, self.palette.quiet)]]
         mark, style = self.mark(row, column)
         place = f"¶{self.story.paragraph(statement, column)}"
-        line = [(f"{mark} ", style), (place, style if mark.strip() else _BOLD)]
-        for finding in sorted(self.findings.of(statement, column, self.shown.base)):
-            line.append((self._glyphs.classes[_CLASSES[finding]], self.palette.signs[_HUES[finding]]))
-        return [line]
+        found = sorted(self.findings.of(statement, column, self.shown.base))
+        marks = [(self._glyphs.classes[_CLASSES[one]], self.palette.signs[_HUES[one]]) for one in found]
+        return [[(f"{mark} ", style), (place, style if mark.strip() else _BOLD), *marks]]
 
     def mark(self, row: int, column: int) -> tuple[str, Style]:
         """The mark of a cell's state and its style: none for the base, that of what is added where another stands in for it."""

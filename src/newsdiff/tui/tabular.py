@@ -1,7 +1,7 @@
 """A table whose columns are articles, set to the room there is: which columns stand in the window, and what each line shows.
 
-One table serves the story, the quotes, the numbers, the names and the overview; what stands in a cell is a ledger's to say. Pure:
-lines come out as segments, and nothing is worked out for rows that are not in the window.
+One table serves the story, the quotes, the numbers, the names and the overview; what stands in a cell is a ledger's to say.
+Pure: lines come out as segments, and nothing is worked out for rows that are not in the window.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Measures(NamedTuple):
 
 
 class Ledger(Protocol):
-    """What a table shows. A label, a head or a cell has as many lines as there is something to say, of at most so many cells."""
+    """What a table shows. A label, a head or a cell has as many lines as it has something to say, of any length."""
 
     palette: Palette
 
@@ -99,7 +99,7 @@ class Place(NamedTuple):
 
 
 def fit(measures: Measures, columns: int, width: int, height: int) -> Frame:
-    """As many columns as have their least width beside the label, at least one; what is over goes to the columns, then the label.
+    """As many columns as have their least width beside the label, but one at least; what is over goes to them, then the label.
 
     >>> fit(Measures(1, 0, 20, 8, 8), 5, 61, 20)
     Frame(width=61, label=23, column=8, shown=4, rows=17, pitch=1)
@@ -108,7 +108,9 @@ def fit(measures: Measures, columns: int, width: int, height: int) -> Frame:
     shown = max(min((room - measures.label) // (measures.least + 1), columns), 1)
     column = max(min((room - measures.label) // shown - 1, measures.most), min(measures.least, room // 2))
     pitch = measures.height + measures.gap
-    return Frame(width, max(room - shown * (column + 1), 1), column, shown, max((height - HEAD + measures.gap) // pitch, 1), pitch)
+    return Frame(
+        width, max(room - shown * (column + 1), 1), column, shown, max((height - HEAD + measures.gap) // pitch, 1), pitch
+    )
 
 
 def kept_in(place: Place, frame: Frame, rows: int, columns: int) -> Place:
@@ -171,14 +173,11 @@ class Drawing:
         for column in range(self.place.left, self._end):
             name = _line(self.ledger.head(column, self.frame.column), y)
             at_hand = self.palette.selected if column == self.place.column and y == 0 else _NONE
-            yield Segment(self._more(column, y), self.palette.quiet)
+            before = y == 0 and column == self.place.left and column > 0
+            yield Segment("<" if before else " ", self.palette.quiet)
             yield from self._fitted(name, self.frame.column, at_hand)
-
-    def _more(self, column: int, y: int) -> str:
-        """A mark before the first column shown that there are others before it, and before the last that others follow."""
-        before = y == 0 and column == self.place.left and column > 0
-        after = y == 1 and column == self._end - 1 and self._end < self.ledger.columns
-        return "<" if before else ">" if after else " "
+        yield from self._fitted((), self._over)
+        yield Segment(">" if y == 0 and self._end < self.ledger.columns else " ", self.palette.quiet)
 
     def _row(self, row: int, part: int) -> Iterator[Segment]:
         at_hand = row == self.place.row

@@ -78,6 +78,12 @@ def _gather(articles: Sequence[Article], given: Mapping[tuple[int, int], Given])
     return Story(articles, given=given)
 
 
+def _advisory(comparison: Comparison) -> str:
+    from newsdiff.writing.advisory import advisory
+
+    return advisory(comparison)
+
+
 def _markdown(comparisons: Sequence[Comparison], articles: Sequence[Article]) -> str:
     from newsdiff.writing.markdown import markdown
     from newsdiff.writing.material import Material
@@ -105,5 +111,6 @@ class Wings:
     story: Storied = _story
     compare: Comparer = _compare
     gather: Callable[[Sequence[Article], Mapping[tuple[int, int], Given]], Story] = _gather
+    advisory: Callable[[Comparison], str] = _advisory
     markdown: Callable[[Sequence[Comparison], Sequence[Article]], str] = _markdown
     write: Writer = _write

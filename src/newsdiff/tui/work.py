@@ -18,6 +18,7 @@ from newsdiff.errors import NewsdiffError, UnreadableSource
 from newsdiff.reading.raw import Reading
 from newsdiff.reading.waiting import GaveUp, within
 from newsdiff.tui.messages import (
+    AdvisoryDrafted,
     ArticlesRead,
     PairCompared,
     SourceRefused,
@@ -32,11 +33,13 @@ from newsdiff.tui.wings import Wings
 
 if TYPE_CHECKING:
     from newsdiff.gathering.story import Story
+    from newsdiff.model import Comparison
     from newsdiff.stories.opening import Opened
 
 __all__ = [
     "Load",
     "compare_pairs",
+    "draft_advisory",
     "gather_story",
     "open_story",
     "read_sample",
@@ -65,6 +68,12 @@ def compare_pairs(wings: Wings, tasks: Iterable[Task], post: Post) -> None:
         if stopped():
             return
         _tell(partial(compared, task), post, stopped)
+
+
+def draft_advisory(wings: Wings, task: Task, made: Comparison | None, post: Post) -> None:
+    """Draft the advisory line of a pair, comparing it first if that was not done."""
+    by_hand = (task.given,) if task.given else ()
+    _tell(lambda: AdvisoryDrafted(wings.advisory(made or wings.compare(task.left, task.right, *by_hand))), post, _stopped())
 
 
 def gather_story(wings: Wings, gathering: Gathering, story: Story | None, part: str, post: Post) -> None:

@@ -19,7 +19,7 @@ from newsdiff.gathering.story import Story
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_hints
-from newsdiff.tui.messages import CursorMoved, RowOpened, StatesRead, StoryGathered
+from newsdiff.tui.messages import RowOpened, StatesRead, StoryGathered
 from newsdiff.tui.palette import Palette
 from newsdiff.tui.phrases import counted, letters
 from newsdiff.tui.session import Goal, Session
@@ -33,7 +33,7 @@ from newsdiff.tui.work import gather_story
 __all__ = ["LedgerScreen"]
 
 
-class LedgerScreen(Screen["Goal | str | None"]):
+class LedgerScreen(Screen[Goal | str | None]):
     """A table over all articles of the session. `name` is what the view is called, `part` what of a story it needs."""
 
     BINDINGS = bindings(Where.VIEWS)
@@ -87,6 +87,18 @@ class LedgerScreen(Screen["Goal | str | None"]):
     def told(self, palette: Palette, width: int) -> Iterable[Text]:
         """What is told of the row at hand, below the table."""
         raise NotImplementedError
+
+    def at(self) -> str:
+        """Which row and which article is at hand."""
+        ledger = self._grid.ledger
+        return f"row {self._grid.row + 1} of {ledger.rows}  {letters(self._grid.column)}" if ledger else ""
+
+    def _columns(self) -> str:
+        """Which columns are in the window, where not all are."""
+        columns, ledger = self._grid.window[1], self._grid.ledger
+        if not ledger or len(columns) == ledger.columns:
+            return ""
+        return f"  columns {columns[0] + 1}–{columns[-1] + 1} of {ledger.columns}"
 
     def counts(self) -> str:
         """What is told at the right of the line of keys."""
@@ -157,7 +169,7 @@ class LedgerScreen(Screen["Goal | str | None"]):
         palette, ledger = palette_of(self.app), self._grid.ledger
         title = Text.assemble((" newsdiff  ", palette.quiet), (self.view.capitalize(), "bold"))
         number = counted(len(self._session.articles), "article")
-        at = f"row {min(self._grid.row + 1, ledger.rows)} of {ledger.rows}  {letters(self._grid.column)} " if ledger else ""
+        at = f"{self.at()}{self._columns()} " if ledger and ledger.rows else ""
         self.query_one("#articles", Bar).show([title, Text(f"  {number} ", palette.quiet)], Text(at, palette.quiet))
         hints = key_hints(palette, Where.EVERYWHERE, *self.own, Where.LEDGER, Where.VIEWS)
         self.query_one("#status", Bar).show(hints, Text(f"{self.counts()} ", palette.quiet))

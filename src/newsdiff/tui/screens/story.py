@@ -1,7 +1,7 @@
 """The story screen: every statement of all articles, read against one of them.
 
-The table is drawn at once; states of what is in the window, and the comparisons that tell who said what and which figures differ,
-are worked out in threads, and come in as they are known.
+The table is drawn at once. States of what is in the window, and the comparisons that tell who said what and which figures
+differ, are worked out in threads, and come in as they are known.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from newsdiff.tui.rowwords import story_row
 from newsdiff.tui.screens.filter import FilterScreen
 from newsdiff.tui.screens.ledger import LedgerScreen
 from newsdiff.tui.session import Goal, Pair
-from newsdiff.tui.storychoices import story_choices
 from newsdiff.tui.storyboard import Order, Shown, StoryLedger, order_name
+from newsdiff.tui.storychoices import story_choices
 from newsdiff.tui.work import compare_pairs, work_through
 
 __all__ = ["StoryScreen"]
@@ -130,11 +130,13 @@ class StoryScreen(LedgerScreen):
         self.refill(ledger.statements.index(at) if at in ledger.statements else 0)
 
     def _compare(self) -> None:
-        """Compare the base with all others, so that marks can tell who said what; for a filter, all that rows are read against."""
+        """Compare the base with all others, for the marks beside the cells; for a filter, all that rows are read against."""
         if not self._ledger:
             return
         base = self._ledger.shown.base
         pairs = [pair for pair in self._ledger.findings.needed(base) if self._ledger.shown.findings or base in pair]
         self._coming = len(pairs)
         tasks = [self._session.task(pair) for pair in pairs]
-        self.run_worker(partial(compare_pairs, self._wings, tasks, self.post_message), thread=True, group="pairs", exclusive=True)
+        self.run_worker(
+            partial(compare_pairs, self._wings, tasks, self.post_message), thread=True, group="pairs", exclusive=True
+        )
