@@ -19,7 +19,7 @@ from newsdiff.model import Article, Span
 from newsdiff.tui.interlinear import Column, Difference, alike, columns
 from newsdiff.tui.palette import Hue, Palette
 from newsdiff.tui.phrases import letters
-from newsdiff.tui.quoteboard import attributed, carried
+from newsdiff.tui.quoteboard import attributed, carried, speaker_of
 from newsdiff.tui.table import Tone
 from newsdiff.tui.wrap import wrap
 from newsdiff.writing.labels import one_line
@@ -31,7 +31,13 @@ _ENOUGH = 0.3
 """Where a smaller share of the shorter quotation is the same, word under word says nothing."""
 
 _HUES = {Difference.OMITTED: Hue.OMITTED, Difference.ADDED: Hue.ADDED, Difference.STYLE: Hue.STYLE}
-_MEANINGS = "~ other words   - not here   + only here   : house style   ^ brackets or an ellipsis   / interrupted by the writer"
+_MEANINGS = {
+    Difference.WORDS: "~ other words",
+    Difference.OMITTED: "- not in this article",
+    Difference.ADDED: "+ in this article only",
+    Difference.STYLE: ": house style",
+    Difference.MARKS: "^ brackets or an ellipsis",
+}
 
 
 class Slot(NamedTuple):
@@ -48,7 +54,7 @@ class Slot(NamedTuple):
 
 def quote_card(row: QuotedRow, articles: Sequence[Article], width: int, palette: Palette) -> Iterator[Text]:
     """How widely it is carried, who gives it how, and the words; those of an article that has few of them stand whole."""
-    yield Text.assemble((one_line(row.name) or "nobody named", "bold"), f"  {carried(row, len(articles))}")
+    yield Text.assemble((speaker_of(row), "bold"), f"  {carried(row, len(articles))}")
     for article, cell in sorted(row.cells.items()):
         flags = "".join(f", {word}" for word, on in (("split", cell.split), ("altered", cell.altered)) if on)
         name = one_line(articles[article].name)
@@ -64,8 +70,11 @@ def quote_card(row: QuotedRow, articles: Sequence[Article], width: int, palette:
         for number, (start, end) in enumerate(wrap(words, width - 3)):
             yield Text.assemble((f"{letters(article) if number == 0 else '':3}", palette.quiet), words[start:end])
         yield Text()
-    if len(row.cells) > 1:
-        yield Text(_MEANINGS, palette.quiet)
+    found = {column.mark for run in runs.values() for column in run}
+    meanings = [meaning for mark, meaning in _MEANINGS.items() if mark in found]
+    if any("/ " in column.right for run in runs.values() for column in run):
+        meanings.append("/ here the writer interrupts the speaker")
+    yield Text("   ".join(meanings), palette.quiet)
 
 
 def _runs(row: QuotedRow, articles: Sequence[Article]) -> dict[int, list[Column]]:

@@ -23,6 +23,7 @@ class Where(StrEnum):
     STORY = "Story"
     QUOTES = "Quotes"
     LEDGER = "In a table"
+    ROW = "With a row of it"
     OVERVIEW = "Overview"
     ADVISORY = "Line for an editor"
     START = "Start"
@@ -38,9 +39,9 @@ class Where(StrEnum):
 
 TOGETHER: tuple[tuple[Where, ...], ...] = (
     (Where.TEXT, Where.PAIR, Where.VIEWS, Where.EVERYWHERE),
-    (Where.OVERVIEW, Where.LEDGER, Where.VIEWS, Where.EVERYWHERE),
-    (Where.STORY, Where.LEDGER, Where.VIEWS, Where.EVERYWHERE),
-    (Where.QUOTES, Where.LEDGER, Where.VIEWS, Where.EVERYWHERE),
+    (Where.OVERVIEW, Where.LEDGER, Where.ROW, Where.VIEWS, Where.EVERYWHERE),
+    (Where.STORY, Where.LEDGER, Where.ROW, Where.VIEWS, Where.EVERYWHERE),
+    (Where.QUOTES, Where.LEDGER, Where.ROW, Where.VIEWS, Where.EVERYWHERE),
     (Where.START, Where.EVERYWHERE),
     (Where.CARD, Where.OVERLAY),
     (Where.FILTER, Where.OVERLAY),
@@ -167,10 +168,10 @@ KEYS: tuple[Key, ...] = (
     Key("ledger.page.previous", ("pageup", "backspace"), "page(-1)", "pgup", "page up", Where.LEDGER),
     Key("ledger.first", ("g", "home"), "end(-1)", "g", "to the top", Where.LEDGER),
     Key("ledger.last", ("G", "end"), "end(1)", "G", "to the end", Where.LEDGER),
-    Key("ledger.words.next", ("J",), "words(1)", "J", "scroll the words below the table", Where.LEDGER),
-    Key("ledger.words.previous", ("K",), "words(-1)", "K", "scroll them back", Where.LEDGER),
-    Key("ledger.copy", ("y",), "copy", "y", "copy the words of this row", Where.LEDGER, ("y", "copy")),
-    Key("ledger.close", ("escape",), "app.back", "esc", "back", Where.LEDGER),
+    Key("words.next", ("J",), "words(1)", "J", "scroll the words below the table", Where.ROW),
+    Key("words.previous", ("K",), "words(-1)", "K", "scroll them back", Where.ROW),
+    Key("row.copy", ("y",), "copy", "y", "copy the words of this row", Where.ROW, ("y", "copy")),
+    Key("row.close", ("escape",), "app.back", "esc", "back", Where.ROW, ("esc", "back")),
     Key("sample", ("s", "enter"), "sample", "s", "the sample story", Where.START, ("s", "sample story")),
     Key("open", ("f",), "files", "f", "open files", Where.START, ("f", "open files")),
     Key(

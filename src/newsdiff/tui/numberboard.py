@@ -70,7 +70,7 @@ class NumberLedger:
     def label(self, row: int, width: int) -> Sequence[Line]:  # noqa: ARG002 - a ledger is asked so
         """What is counted and whether they agree, over the words of the statement."""
         one = self.figures[row]
-        said = "differ  " if one.differs else "about  " if one.approximate else ""
+        said = "differ  " if one.differs else "approximate  " if one.approximate else ""
         words = one_line(self._statement(one))
         return [
             [(named(one) or "a figure", _BOLD)],

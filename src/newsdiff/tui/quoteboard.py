@@ -20,7 +20,7 @@ from newsdiff.tui.tabular import Line, Measures, wrapped
 from newsdiff.writing.labels import one_line
 from newsdiff.writing.said import quoted_words
 
-__all__ = ["QuoteLedger", "ShownQuotes", "carried", "differing", "quote_choices", "quote_row"]
+__all__ = ["QuoteLedger", "ShownQuotes", "carried", "differing", "quote_choices", "quote_row", "speaker_of"]
 
 _BOLD, _PLAIN = Style(bold=True), Style()
 _LONGEST = 28
@@ -55,6 +55,11 @@ def carried(row: QuotedRow, of: int) -> str:
         (f"{word} in {number}" if number else "") for word, number in (("split", row.split), ("altered", row.altered))
     )
     return ", ".join(filter(None, (f"carried by {len(row.cells)} of {of}", split, altered)))
+
+
+def speaker_of(row: QuotedRow) -> str:
+    """Whose words they are: the name, else the label most give."""
+    return one_line(row.name or row.cells[row.carrier].speaker) or "nobody named"
 
 
 def differing(cell: Quoted, article: Article, carrier: Article) -> str:
@@ -143,7 +148,7 @@ class QuoteLedger:
         """Whose it is and how widely it is carried, and its words as most have them."""
         one = self.quotations[row]
         signs = f"{len(one.cells)}/{self.columns}" if self.columns > 1 else ""
-        name = one_line(one.name) or "nobody named"
+        name = speaker_of(one)
         return [[(f"{signs} ", self.palette.quiet), (name, _BOLD)], *wrapped(one_line(one.words), width, 2)]
 
     def cell(self, row: int, column: int, width: int) -> Sequence[Line]:
@@ -171,7 +176,7 @@ class QuoteLedger:
 def quote_row(ledger: QuoteLedger, row: int, palette: Palette) -> Iterator[Text]:
     """How widely it is carried, and the words of every article that does."""
     one = ledger.quotations[row]
-    yield Text.assemble((one_line(one.name) or "nobody named", "bold"), f"  {carried(one, ledger.columns)}")
+    yield Text.assemble((speaker_of(one), "bold"), f"  {carried(one, ledger.columns)}")
     for column, cell in sorted(one.cells.items()):
         article = ledger.story.articles[column]
         yield Text()

@@ -207,15 +207,16 @@ class Drawing:
         return Segment(self.glyphs.rule, self.palette.cursor if start <= y - HEAD < end else self.palette.hatch)
 
     def _fitted(self, line: Line, width: int, over: Style = _NONE) -> Iterator[Segment]:
-        """The line at exactly this width, an ellipsis where it is cut."""
+        """The line at exactly this width, an ellipsis where it is cut; what is at hand has no colours but its own."""
         left = width
         for number, (text, style) in enumerate(line):
             cells = cell_len(text)
             rest = any(more for more, _ in line[number + 1 :])
+            drawn = over if over.reverse else style + over
             if cells > left or (cells == left and rest):
-                yield Segment(_cut(f"{text} ", left), style + over)
+                yield Segment(_cut(f"{text} ", left), drawn)
                 return
-            yield Segment(text, style + over)
+            yield Segment(text, drawn)
             left -= cells
         if left > 0:
             yield Segment(" " * left, over)

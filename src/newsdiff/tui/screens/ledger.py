@@ -36,7 +36,7 @@ __all__ = ["LedgerScreen"]
 class LedgerScreen(Screen[Goal | str | None]):
     """A table over all articles of the session. `name` is what the view is called, `part` what of a story it needs."""
 
-    BINDINGS = bindings(Where.VIEWS)
+    BINDINGS = bindings(Where.ROW) + bindings(Where.VIEWS)
     AUTO_FOCUS = "#grid"
     view = ""
     part = ""
@@ -171,7 +171,7 @@ class LedgerScreen(Screen[Goal | str | None]):
         number = counted(len(self._session.articles), "article")
         at = f"{self.at()}{self._columns()} " if ledger and ledger.rows else ""
         self.query_one("#articles", Bar).show([title, Text(f"  {number} ", palette.quiet)], Text(at, palette.quiet))
-        hints = key_hints(palette, Where.EVERYWHERE, *self.own, Where.LEDGER, Where.VIEWS)
+        hints = [*key_hints(palette, Where.EVERYWHERE)[:1], *key_hints(palette, *self.own, Where.LEDGER, Where.ROW, Where.VIEWS)]
         self.query_one("#status", Bar).show(hints, Text(f"{self.counts()} ", palette.quiet))
 
     def _show_told(self) -> None:
