@@ -121,9 +121,7 @@ async def test_a_screen_that_declares_its_keys_is_known_to_both(reader):
     async with opened(reader(WIRE, COURIER)) as pilot:
         await pilot.app.push_screen(NewScreen())
         assert {key.where for key in keys_at_hand(pilot.app.screen)} == {Where.OVERVIEW, Where.EVERYWHERE}
-        assert [offer.says for offer in offers_of(pilot.app)][:2] == [
-            key.help for key in keys_of(Where.OVERVIEW)
-        ]
+        assert [offer.says for offer in offers_of(pilot.app)][:2] == [key.help for key in keys_of(Where.OVERVIEW)]
         await pilot.press("ctrl+p", *"dance", "enter")
         await pilot.pause()
         assert [notice.message for notice in pilot.app._notifications] == ["danced"]

@@ -31,9 +31,7 @@ NORTH = article(
     ],
     title="Dam opens",
 )
-NORTH = replace(
-    NORTH, quotations=(quotation(NORTH, Form.DIRECT, "We have waited for nine years,", "Ada Lund", "said Ada"),)
-)
+NORTH = replace(NORTH, quotations=(quotation(NORTH, Form.DIRECT, "We have waited for nine years,", "Ada Lund", "said Ada"),))
 EAST = article(
     "東方日報",
     [
@@ -71,7 +69,9 @@ def test_the_quotes_at_every_width(width, snapshot):
     snapshot(f"quotes-{width}.txt", "\n".join(line.rstrip() for line in drawn(ledger, width)) + "\n")
 
 
-@pytest.mark.parametrize("ledger", [story_ledger(), QuoteLedger(Story((NORTH, EAST, SOUTH)), PLAIN, UNICODE)], ids=["story", "quotes"])
+@pytest.mark.parametrize(
+    "ledger", [story_ledger(), QuoteLedger(Story((NORTH, EAST, SOUTH)), PLAIN, UNICODE)], ids=["story", "quotes"]
+)
 @given(width=st.integers(8, 240), row=st.integers(0, 9), column=st.integers(0, 9))
 def test_every_line_fills_the_width_exactly(ledger, width, row, column):
     assert {cell_len(line) for line in drawn(ledger, width, place=Place(row, column))} == {width}

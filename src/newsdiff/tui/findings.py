@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 
-from newsdiff.gathering.records import State
 from newsdiff.gathering.story import Story
 from newsdiff.model import Change, ChangeClass, Comparison, Kind
 from newsdiff.tui.session import Pair
@@ -32,21 +31,10 @@ class Findings:
         self._compared = compared
         self._homes = [_homes(story, article) for article in range(len(story.articles))]
         self._found: dict[Pair, set[tuple[int, Finding]]] = {}
-        self._stand_ins: dict[tuple[int, int], int] = {}
-
-    def read_against(self, statement: int, base: int) -> int:
-        """The article the row is read against: the base, or where it does not say it the one that stands in."""
-        cells = self._story.statements[statement].cells
-        if base in cells:
-            return base
-        if (statement, base) not in self._stand_ins:
-            found = (article for article in cells if self._story.state(statement, article, base) is State.BASE)
-            self._stand_ins[statement, base] = next(found)
-        return self._stand_ins[statement, base]
 
     def of(self, statement: int, article: int, base: int) -> frozenset[Finding]:
         """What differs in a cell; nothing as long as the two articles were not compared."""
-        against = self.read_against(statement, base)
+        against = self._story.read_against(statement, base)
         if article == against or article not in self._story.statements[statement].cells:
             return frozenset()
         found = self._between(against, article)
@@ -58,21 +46,21 @@ class Findings:
 
     def changes(self, statement: int, article: int, base: int) -> tuple[Comparison, list[Change]] | None:
         """The changes between a cell and what it is read against; None while the two were not compared."""
-        pair = Pair(self.read_against(statement, base), article)
+        pair = Pair(self._story.read_against(statement, base), article)
         comparison = self._compared(*pair)
         if comparison is None:
             return None
         homes = self._sides(comparison, pair)
         return comparison, [one for one in comparison.all_changes() if statement in _statements(comparison, one, homes)]
 
-    def needed(self, base: int) -> Iterator[Pair]:
-        """The pairs that must be compared for all rows to be known, those of the base first."""
-        others = {Pair(base, other): None for other in range(len(self._story.articles)) if other != base}
-        for number, statement in enumerate(self._story.statements):
+    def needed(self, base: int, *, all_rows: bool) -> Iterator[Pair]:
+        """The pairs still to be compared: the base with all others, then for all rows those it does not say."""
+        pairs = dict.fromkeys(Pair(base, other) for other in range(len(self._story.articles)) if other != base)
+        for number, statement in enumerate(self._story.statements if all_rows else ()):
             if base not in statement.cells and len(statement.cells) > 1:
-                against = self.read_against(number, base)
-                others |= {Pair(against, other): None for other in statement.carriers if other != against}
-        yield from (pair for pair in others if self._compared(*pair) is None)
+                against = self._story.read_against(number, base)
+                pairs |= dict.fromkeys(Pair(*sorted((against, other))) for other in statement.cells if other != against)
+        yield from (pair for pair in pairs if self._compared(*pair) is None)
 
     def _between(self, one: int, other: int) -> set[tuple[int, Finding]]:
         pair = Pair(min(one, other), max(one, other))

@@ -12,7 +12,6 @@ from rich.text import Text
 
 from newsdiff.comparing.wording import edits
 from newsdiff.gathering.records import State
-from newsdiff.gathering.story import Story
 from newsdiff.language.lexicon import lexicon
 from newsdiff.language.tokens import Token, tokens
 from newsdiff.model import Article, Change, ChangeClass, Comparison, Span
@@ -39,14 +38,14 @@ def story_row(ledger: StoryLedger, row: int, column: int, palette: Palette) -> I
     """How many say it and why they are one statement; the words of each, those of the base and of the column at hand first."""
     statement, base = ledger.statements[row], ledger.shown.base
     record = ledger.story.statements[statement]
-    against = ledger.findings.read_against(statement, base)
+    against = ledger.story.read_against(statement, base)
     yield _head(ledger, statement, against, palette)
     yield from _changes(ledger, statement, column, palette)
     order = dict.fromkeys(article for article in (against, column, *record.carriers) if article in record.cells)
     for article in order:
         yield Text()
         yield _source(ledger, row, article, palette)
-        yield _words(ledger.story, statement, (article, column if article == against else against), palette)
+        yield _words(ledger, row, (article, column if article == against else against), palette)
     if absent := [letters(k) for k in range(ledger.columns) if k not in record.cells]:
         yield Text()
         yield Text(f"not in {', '.join(absent)}", palette.quiet)
@@ -65,7 +64,7 @@ def _head(ledger: StoryLedger, statement: int, against: int, palette: Palette) -
 def _changes(ledger: StoryLedger, statement: int, column: int, palette: Palette) -> Iterator[Text]:
     """What differs in the cell at hand, the most telling first, house style apart."""
     base = ledger.shown.base
-    if column not in ledger.story.statements[statement].cells or column == ledger.findings.read_against(statement, base):
+    if column not in ledger.story.statements[statement].cells or column == ledger.story.read_against(statement, base):
         return
     found = ledger.findings.changes(statement, column, base)
     if found is None:
@@ -98,11 +97,12 @@ def _source(ledger: StoryLedger, row: int, article: int, palette: Palette) -> Te
     return text.append(f"  {mark.strip()}", style).append(f" {said}", palette.quiet)
 
 
-def _words(story: Story, statement: int, pair: tuple[int, int], palette: Palette) -> Text:
-    """The words of an article; marked are those the other has not, unless most are."""
+def _words(ledger: StoryLedger, row: int, pair: tuple[int, int], palette: Palette) -> Text:
+    """The words of an article; marked are those the other has not, unless one is in other words."""
     article, other = pair
-    cells = story.statements[statement].cells
-    if other not in cells or other == article or story.state(statement, article, other) is State.REWRITTEN:
+    story, cells = ledger.story, ledger.story.statements[ledger.statements[row]].cells
+    rewritten = State.REWRITTEN in (ledger.state(row, article), ledger.state(row, other))
+    if other not in cells or other == article or rewritten:
         return sentence_words(story.articles[article], cells[article])
     theirs = _tokens(story.articles[other], cells[other])
     hue = Hue.OMITTED if article < other else Hue.ADDED

@@ -132,8 +132,13 @@ class Session:
     def made(self, pair: Pair) -> Comparison | None:
         """The comparison of a pair, if it was made this way round and of what is there now."""
         if pair not in self._corrected:
-            found, task = self._made.get(pair), self.task(pair)
-            if not found or (found.given, found.comparison.left, found.comparison.right) != (task.given, *task[1:3]):
+            found = self._made.get(pair)
+            task = self.task(pair) if found else None
+            if (
+                not found
+                or not task
+                or (found.given, found.comparison.left, found.comparison.right) != (task.given, *task[1:3])
+            ):
                 return None
             self._corrected[pair] = corrected(found.comparison, self.corrections)
         return self._corrected[pair]

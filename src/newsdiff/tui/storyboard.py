@@ -136,7 +136,7 @@ class StoryLedger:
         """In how many articles it is, and its words in the base or what stands in for it."""
         statement = self.statements[row]
         cells = self.story.statements[statement].cells
-        against = self.findings.read_against(statement, self.shown.base)
+        against = self.story.read_against(statement, self.shown.base)
         article = self.story.articles[against]
         words = " ".join(article.words_of(sentence) for sentence in cells[against])
         return [[(f"{len(cells):>{len(str(self.columns))}} ", self.palette.quiet), (one_line(words), Style())]]

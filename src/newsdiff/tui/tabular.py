@@ -161,6 +161,10 @@ class Drawing:
         row = (y - HEAD) // self.frame.pitch + self.place.top
         return row if y >= HEAD and row < self.ledger.rows else None
 
+    def line_of(self, row: int) -> int:
+        """The first line of a row of the window."""
+        return HEAD + (row - self.place.top) * self.frame.pitch
+
     @property
     def _end(self) -> int:
         return min(self.place.left + self.frame.shown, self.ledger.columns)

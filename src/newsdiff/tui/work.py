@@ -89,14 +89,16 @@ def gather_story(wings: Wings, gathering: Gathering, story: Story | None, part: 
 
 def work_through(steps: Iterable[object], post: Post) -> None:
     """Take these steps one by one until the worker is cancelled; tell now and then that more is known, and at the end."""
-    stopped, told = _stopped(), time.monotonic()
+    stopped, told, untold = _stopped(), time.monotonic(), False
     for _ in steps:
         if stopped():
             return
+        untold = True
         if time.monotonic() - told > _NOW_AND_THEN:
             post(StatesRead())
-            told = time.monotonic()
-    post(StatesRead())
+            told, untold = time.monotonic(), False
+    if untold:
+        post(StatesRead())
 
 
 def read_sources(wings: Wings, sources: Iterable[str], post: Post) -> None:

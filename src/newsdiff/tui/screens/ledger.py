@@ -124,10 +124,6 @@ class LedgerScreen(Screen[Goal | str | None]):
         self._show_told()
         self.query_one("#words", VerticalScroll).scroll_home(animate=False)
 
-    def on_resize(self) -> None:
-        """Tell it in the room there is now."""
-        self._show_told()
-
     def on_row_opened(self, message: RowOpened) -> None:
         """Open it."""
         message.stop()
@@ -171,7 +167,10 @@ class LedgerScreen(Screen[Goal | str | None]):
         number = counted(len(self._session.articles), "article")
         at = f"{self.at()}{self._columns()} " if ledger and ledger.rows else ""
         self.query_one("#articles", Bar).show([title, Text(f"  {number} ", palette.quiet)], Text(at, palette.quiet))
-        hints = [*key_hints(palette, Where.EVERYWHERE)[:1], *key_hints(palette, *self.own, Where.LEDGER, Where.ROW, Where.VIEWS)]
+        hints = [
+            *key_hints(palette, Where.EVERYWHERE)[:1],
+            *key_hints(palette, *self.own, Where.LEDGER, Where.ROW, Where.VIEWS),
+        ]
         self.query_one("#status", Bar).show(hints, Text(f"{self.counts()} ", palette.quiet))
 
     def _show_told(self) -> None:

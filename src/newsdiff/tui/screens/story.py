@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from rich.text import Text
 
@@ -64,7 +65,8 @@ class StoryScreen(LedgerScreen):
         """Work out what stands in the window now."""
         if self._ledger:
             rows, columns = self._grid.window
-            work = partial(work_through, self._ledger.reading(rows, list(columns)), self.post_message)
+            at_hand = self._ledger.reading([self._grid.row][: self._ledger.rows], range(self._ledger.columns))
+            work = partial(work_through, chain(at_hand, self._ledger.reading(rows, columns)), self.post_message)
             self.run_worker(work, thread=True, group="states", exclusive=True)
 
     def on_pair_compared(self, message: PairCompared) -> None:
@@ -89,7 +91,7 @@ class StoryScreen(LedgerScreen):
             return
         statement = ledger.statements[self._grid.row]
         cells = ledger.story.statements[statement].cells
-        against = ledger.findings.read_against(statement, ledger.shown.base)
+        against = ledger.story.read_against(statement, ledger.shown.base)
         other = column if column != against else next((k for k in cells if k != against), (against + 1) % ledger.columns)
         self.dismiss(Goal(Pair(against, other), against, cells[against][0]))
 
@@ -134,7 +136,7 @@ class StoryScreen(LedgerScreen):
         if not self._ledger:
             return
         base = self._ledger.shown.base
-        pairs = [pair for pair in self._ledger.findings.needed(base) if self._ledger.shown.findings or base in pair]
+        pairs = list(self._ledger.findings.needed(base, all_rows=bool(self._ledger.shown.findings)))
         self._coming = len(pairs)
         tasks = [self._session.task(pair) for pair in pairs]
         self.run_worker(

@@ -5,7 +5,10 @@ What stands in it is a ledger's to say; how it is set is `tabular`'s business. T
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.events import Click, MouseScrollDown, MouseScrollUp
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -55,13 +58,20 @@ class Grid(Widget, can_focus=True, inherit_bindings=False):
     def show(self, ledger: Ledger, row: int = 0, column: int = 0) -> None:
         """Show this ledger, this row and column at hand; the row stays where it is in the window, if it can."""
         depth = self._place.row - self._place.top
-        self.ledger = ledger
+        self.ledger, self._drawing = ledger, None
         self._go(Place(row, column, max(row - depth, 0), self._place.left))
 
-    def repaint(self) -> None:
-        """Draw anew: the ledger knows more now, or the colours are others."""
-        if self.ledger:
-            self._drawing = Drawing(self.ledger, self._frame(self.ledger), self._place, palette_of(self.app), self._glyphs)
+    def repaint(self, *, rows_only: bool = False) -> None:
+        """Draw anew: the ledger knows more now, or the colours are others. `rows_only` where at most another row is at hand."""
+        if not self.ledger:
+            return
+        frame, old = self._frame(self.ledger), self._drawing
+        self._drawing = Drawing(self.ledger, frame, self._place, palette_of(self.app), self._glyphs)
+        if old and rows_only and replace(old, place=old.place._replace(row=self._place.row)) == self._drawing:
+            self.refresh(
+                *(Region(0, self._drawing.line_of(row), self.size.width, frame.pitch) for row in (old.place.row, self.row))
+            )
+        else:
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -133,6 +143,6 @@ class Grid(Widget, can_focus=True, inherit_bindings=False):
         if not self.ledger:
             return
         self._place = kept_in(place, self._frame(self.ledger), self.ledger.rows, self.ledger.columns)
-        self.repaint()
+        self.repaint(rows_only=True)
         self.post_message(CursorMoved())
         self.post_message(Viewed())
