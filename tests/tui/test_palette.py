@@ -43,7 +43,7 @@ async def test_help_has_the_keys_of_the_screen_beneath(reader):
         await pilot.press("o", "?")
         await pilot.pause()
         assert isinstance(pilot.app.screen, HelpScreen)
-        assert "read this pair" in shown(pilot.app)
+        assert "open what is at hand" in shown(pilot.app)
         assert "next change" not in shown(pilot.app)
 
 
