@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -13,6 +14,7 @@ from textual.widgets import Input, Static
 from textual.worker import WorkerCancelled
 
 import newsdiff
+from newsdiff.correcting.records import LINKED, of_sentences
 from newsdiff.gathering.records import State
 from newsdiff.model import Article
 from newsdiff.tui.app import Reader
@@ -351,6 +353,7 @@ async def test_the_overview_counts_words_and_lists_what_is_shared():
     async with on("o") as pilot:
         assert "of 50 words" in words(pilot) or " words, in B River Courier" in words(pilot)
         assert "the longest words they share in a row" in words(pilot)
+        assert re.search(r"Mill Post and River Courier: .* of 4 and .* of 5 sentences", words(pilot))
         await press(pilot, "j", "1")
         assert "title quotes" in words(pilot)
         await press(pilot, "w")
@@ -444,6 +447,21 @@ async def test_articles_without_a_word_in_common_or_a_quotation_say_so():
         assert "nothing in common" in shown(pilot.app)
 
 
-def test_links_by_hand_reach_the_story():
-    session = Session(articles())
-    assert session.gathering().given == {}
+def test_links_by_hand_reach_the_story_and_make_it_another():
+    texts = articles()
+    session = Session(texts)
+    session.keep_story(newsdiff.Story(texts), session.gathering())
+    assert session.story()
+    left, right = (article.body()[-1] for article in texts[:2])
+    session.correct([of_sentences(newsdiff.compare(*texts[:2]), left, right, LINKED)])
+    assert session.story() is None
+    story = newsdiff.Story(session.articles, given=session.gathering().given)
+    assert any(left in one.cells.get(0, ()) and right in one.cells.get(1, ()) for one in story.statements)
+
+
+@pytest.mark.parametrize("key", ["m", "quotation_mark"])
+async def test_the_screen_looks_as_it_should(key, snapshot, monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    async with on(key, size=(100, 24)) as pilot:
+        await press(pilot, "j")
+        snapshot(f"{VIEWS[key]}.svg", pilot.app.export_screenshot(simplify=True))

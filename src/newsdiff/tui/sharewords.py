@@ -16,7 +16,7 @@ from newsdiff.model import Article, ChangeClass, Comparison
 from newsdiff.tui.palette import Hue, Palette
 from newsdiff.tui.phrases import article_facts, change_texts, counted, letters
 from newsdiff.tui.shareboard import ShareLedger
-from newsdiff.writing.labels import change_name, first_words, one_line
+from newsdiff.writing.labels import change_name, common_short, first_words, one_line
 from newsdiff.writing.order import telling
 
 __all__ = ["share_row"]
@@ -31,8 +31,10 @@ _STANDINGS = {
 }
 
 
-def share_row(ledger: ShareLedger, row: int, column: int, palette: Palette) -> Iterator[Text]:
-    """The shares of the cell; against another article the longest runs they share, against all the headline; the versions."""
+def share_row(
+    ledger: ShareLedger, row: int, column: int, palette: Palette, compared: Comparison | None = None
+) -> Iterator[Text]:
+    """The shares of the cell; against another article what they share, against all the headline; the versions."""
     place, other = ledger.articles[row], ledger.other(column)
     article = ledger.story.articles[place]
     yield Text.assemble((f"{letters(place)} ", _BOLD), (one_line(article.title) or "(no title)", _BOLD))
@@ -41,6 +43,9 @@ def share_row(ledger: ShareLedger, row: int, column: int, palette: Palette) -> I
     if shared and other != place:
         against = "any other article" if other is None else f"{letters(other)} {one_line(ledger.story.articles[other].name)}"
         yield Text.assemble(f"of {counted(shared.words, 'word')}, in {against}:", *ledger.told_shares(shared))
+        if compared and compared.common:
+            names = f"{one_line(compared.left.name)} and {one_line(compared.right.name)}"
+            yield Text(f"{names}: {common_short(compared.common)}")
         if other is not None:
             yield from _runs(article, shared, letters(other), palette)
     if other in (None, place) and (headline := ledger.headline(row)):

@@ -132,9 +132,13 @@ class LedgerScreen(Screen[Goal | str | None]):
     def on_states_read(self, message: StatesRead) -> None:
         """Show what is known now."""
         message.stop()
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw everything with what is known now."""
         self._grid.repaint()
-        self._show_told()
         self.show_bars()
+        self._show_told()
 
     def open_row(self) -> None:
         """Open the row at hand."""

@@ -12,13 +12,14 @@ from rich.text import Text
 
 from newsdiff.gathering.story import Story
 from newsdiff.tui.keys import Where, bindings
+from newsdiff.tui.messages import PairCompared
 from newsdiff.tui.palette import Palette
 from newsdiff.tui.phrases import letters
 from newsdiff.tui.screens.ledger import LedgerScreen
 from newsdiff.tui.session import Goal, Pair
 from newsdiff.tui.shareboard import ShareLedger
 from newsdiff.tui.sharewords import share_row
-from newsdiff.tui.work import work_through
+from newsdiff.tui.work import compare_pairs, work_through
 
 __all__ = ["OverviewScreen"]
 
@@ -42,7 +43,22 @@ class OverviewScreen(LedgerScreen):
 
     def told(self, palette: Palette, width: int) -> Iterable[Text]:  # noqa: ARG002 - a screen is asked so
         """What there is to say of the cell at hand."""
-        return share_row(self._ledger, self._grid.row, self._grid.column, palette) if self._ledger else ()
+        if not self._ledger:
+            return ()
+        compared = self._session.either(*self._pair) if self._pair else None
+        return share_row(self._ledger, self._grid.row, self._grid.column, palette, compared)
+
+    def on_cursor_moved(self) -> None:
+        """Have the pair at hand compared, for what kind of pair it is; no other is."""
+        super().on_cursor_moved()
+        if self._pair and not self._session.either(*self._pair):
+            work = partial(compare_pairs, self._wings, [self._session.task(self._pair)], self.post_message)
+            self.run_worker(work, thread=True, group="pair", exclusive=True)
+
+    def on_pair_compared(self, message: PairCompared) -> None:
+        """Tell its kind."""
+        self._session.keep(message.pair, message.comparison, message.given)
+        self.redraw()
 
     def at(self) -> str:
         """Which pair is at hand."""

@@ -76,13 +76,7 @@ class StoryScreen(LedgerScreen):
         if self._ledger and self._ledger.shown.findings:
             self._show(self._ledger.shown)
         else:
-            self.on_states_read_anew()
-
-    def on_states_read_anew(self) -> None:
-        """Draw with what is known now."""
-        self._grid.repaint()
-        self.show_bars()
-        self._show_told()
+            self.redraw()
 
     def open_row(self) -> None:
         """The pair of what the row is read against and the article at hand, at this statement."""
