@@ -361,6 +361,22 @@ async def test_the_overview_counts_words_and_lists_what_is_shared():
         assert labels(pilot)[0] == "C Lake Digest"
 
 
+async def test_the_overview_tells_what_came_and_went_from_version_to_version():
+    old, new = (
+        TEXTS[0],
+        TEXTS[0].replace("2031-03-01", "2031-03-03").replace("Two hundred people came to look at the empty lake.\n\n", ""),
+    )
+    texts = [newsdiff.read(text.encode()) for text in (old, new + "\nThe minister stayed at home.\n")]
+    async with Reader(texts, Wings(gather=lambda given, _: newsdiff.Story(given, versions=[(0, 1)]))).run_test(
+        size=(120, 60)
+    ) as pilot:
+        await settle(pilot)
+        await press(pilot, "o", "1")
+        assert "versions: v1 A → v2 B" in words(pilot)
+        assert "appeared 1\n    ¶4 The minister stayed at home." in words(pilot)
+        assert "vanished 1\n    ¶3 Two hundred people came" in words(pilot)
+
+
 async def test_the_overview_opens_pairs_but_not_an_article_against_itself():
     async with on("o") as pilot:
         await press(pilot, "2", "enter", "1", "enter")

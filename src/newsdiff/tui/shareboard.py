@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from rich.style import Style
 
-from newsdiff.gathering.records import Headline, Shared
+from newsdiff.gathering.records import Chain, Headline, Shared
 from newsdiff.gathering.story import Story
 from newsdiff.model import Relation
 from newsdiff.tui.glyphs import Glyphs
@@ -52,6 +52,7 @@ class ShareLedger:
         self.palette = palette
         self.articles: Sequence[int] = range(len(story.articles))
         self.by_time = False
+        self.chains: Sequence[Chain] = ()
         self._glyphs = glyphs
         self._shared: dict[tuple[int, int | None], Shared] = {}
         self._headlines: dict[int, Headline] = {}
@@ -73,13 +74,15 @@ class ShareLedger:
         self.articles = sorted(range(self.rows), key=dates.__getitem__) if by_time else range(self.rows)
 
     def reading(self) -> Iterator[None]:
-        """Work out everything, one a step: against all others first, then headlines, then the pairs."""
+        """Work out everything, one a step: against all others first, then headlines and versions, then the pairs."""
         for article in self.articles:
             self._shared[article, None] = self.story.shared(article, None)
             yield
         for article in self.articles:
             self._headlines[article] = self.story.headline(article)
             yield
+        self.chains = self.story.chains
+        yield
         for article in self.articles:
             for other in self.articles:
                 if other != article:

@@ -50,7 +50,7 @@ def share_row(
             yield from _runs(article, shared, letters(other), palette)
     if other in (None, place) and (headline := ledger.headline(row)):
         yield from _headline(article, headline, palette)
-    for chain in ledger.story.chains:
+    for chain in ledger.chains:
         if place in chain.versions:
             yield from _chain(ledger.story, chain, place, palette)
 
