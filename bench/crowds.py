@@ -37,6 +37,15 @@ def events(size: int, seed: int = 2, tellers: int = 5) -> list[Article]:
     return articles[:size]
 
 
+def crossed(size: int, statements: int, seed: int = 3, each: int = 60) -> list[Article]:
+    """So many articles each of which tells some of so many statements, half of its sentences edited."""
+    made = _maker(seed)
+    known = _words(made, 1500)
+    story = [_sentence(made, known) for _ in range(statements)]
+    chosen = (sorted(made.sample(range(statements), each)) for _ in range(size))
+    return [_article([_edited(made, story[k]) for k in places]) for places in chosen]
+
+
 def _maker(seed: int) -> random.Random:
     return random.Random(seed)
 

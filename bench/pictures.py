@@ -17,6 +17,7 @@ PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 SHOTS: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "pair": ((132, 38), "newsdiff-dark", ("a", "a", "a")),
     "pair-light": ((132, 38), "newsdiff-light", ("a", "a", "a", "a", "a")),
+    "story": ((120, 32), "newsdiff-dark", ("m", *"j" * 12)),
     "overview": ((110, 30), "newsdiff-dark", ("o",)),
     "unified": ((80, 30), "newsdiff-dark", ("a", "a", "a", "a", "a", "a", "a")),
     "why": ((110, 38), "newsdiff-dark", ("w", "i")),

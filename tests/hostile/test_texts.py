@@ -166,6 +166,30 @@ def test_nothing_in_a_text_acts_on_a_terminal(screen, tmp_path, calm_controls):
     assert all(faults(text) == set() for text in copied)
 
 
+VIEWS = {"m": b"statements", '"': b"quotations", "#": b"figure", "@": b"name", "o": b"% of its words"}
+
+
+def test_nothing_in_a_text_acts_on_the_screens_of_all_articles(screen, tmp_path, calm_controls):
+    for name, day in (("one.txt", "Monday"), ("two.txt", "Tuesday"), ("three.txt", "Sunday")):
+        said = [f'"The board has read of {payload[:1000]} on {day}," Marta Quill said.' for payload in ALL_TEXTS.values()]
+        heads = [payload[:40].strip() for payload in ALL_TEXTS.values()]
+        named = [f"{head} Quill has 12 of {head} Board on {day}, {head} Lund said." for head in heads]
+        (tmp_path / name).write_text("\n\n".join([*said, *named]), encoding="utf-8", errors="replace")
+    opened = screen("one.txt", "two.txt", "three.txt")
+    for key, words in VIEWS.items():
+        opened.press(key)
+        opened.wait(words)
+        opened.press(*"jlyJKhb", " ", " ", "y", "f", "\x1b", "w", "G", "y", "g")
+        if key not in "mo":
+            opened.press("\r", "y", "\x1b")
+    assert opened.close() == 0
+    kinds, rest, copied = controls(opened.output)
+    assert kinds <= calm_controls
+    assert faults(rest) == set()
+    assert len(copied) >= 12
+    assert all(faults(text) == set() for text in copied)
+
+
 def test_nothing_in_a_title_an_outlet_a_file_or_its_name_acts_on_a_terminal(screen, tmp_path, monkeypatch, calm_controls):
     monkeypatch.chdir(tmp_path)
     heads = [" ".join(payload[:60].split()) for payload in ALL_TEXTS.values()]

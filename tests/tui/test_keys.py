@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from textual.widgets import DataTable, Input
+from textual.widgets import Input
 
 from newsdiff.model import ChangeClass, Kind
 from newsdiff.tui.app import Reader
@@ -13,7 +13,6 @@ from newsdiff.tui.keys import KEYS, TOGETHER, Where
 from newsdiff.tui.screens.card import CardScreen
 from newsdiff.tui.screens.export import ExportScreen
 from newsdiff.tui.screens.help import HelpScreen
-from newsdiff.tui.screens.overview import OverviewScreen
 from newsdiff.tui.screens.pair import PairScreen
 from newsdiff.tui.themes import BY_NAME, DARK, LIGHT
 from newsdiff.tui.widgets.pair_view import PairView
@@ -28,7 +27,13 @@ CLASSES = {
     Where.EXPORT: "newsdiff.tui.screens.export:ExportScreen",
     Where.THEMES: "newsdiff.tui.screens.themes:ThemeScreen",
     Where.SEARCH: "newsdiff.tui.widgets.search_line:SearchLine",
+    Where.VIEWS: "newsdiff.tui.screens.pair:PairScreen",
+    Where.STORY: "newsdiff.tui.screens.story:StoryScreen",
+    Where.QUOTES: "newsdiff.tui.screens.quotes:QuotesScreen",
+    Where.LEDGER: "newsdiff.tui.widgets.grid:Grid",
+    Where.ROW: "newsdiff.tui.screens.ledger:LedgerScreen",
     Where.OVERVIEW: "newsdiff.tui.screens.overview:OverviewScreen",
+    Where.ADVISORY: "newsdiff.tui.screens.advisory:AdvisoryScreen",
     Where.START: "newsdiff.tui.screens.start:StartScreen",
     Where.FILES: "newsdiff.tui.screens.browse:BrowseScreen",
     Where.PASTE: "newsdiff.tui.screens.paste:PasteScreen",
@@ -260,33 +265,6 @@ async def test_a_theme_is_kept_or_not(reader, keys, theme):
         await pilot.pause()
         assert isinstance(pilot.app.screen, PairScreen)
         assert pilot.app.theme == theme
-
-
-async def test_o_opens_the_overview_and_enter_there_the_pair(reader):
-    async with opened(reader(WIRE, COURIER, DIGEST)) as pilot:
-        await pilot.press("o")
-        assert isinstance(pilot.app.screen, OverviewScreen)
-        await pilot.press("down", "down", "enter")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, PairScreen)
-        await settle(pilot)
-        assert pair_on(pilot.app) == (DIGEST, COURIER)
-
-
-@pytest.mark.parametrize("key", ["o", "escape", "q"])
-async def test_the_overview_goes_away_without_changing_the_pair(reader, key):
-    async with opened(reader(WIRE, COURIER, DIGEST)) as pilot:
-        await pilot.press("o", "down", "down", key)
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, PairScreen)
-        assert pair_on(pilot.app) == (WIRE, COURIER)
-
-
-async def test_the_overview_refuses_an_article_against_itself(reader):
-    async with opened(reader(WIRE, COURIER)) as pilot:
-        await pilot.press("o", "left", "enter")
-        assert isinstance(pilot.app.screen, OverviewScreen)
-        assert pilot.app.screen.query_one(DataTable).cursor_coordinate == (0, 1)
 
 
 async def test_i_opens_the_card_which_copies_and_closes(reader):

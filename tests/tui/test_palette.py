@@ -27,8 +27,9 @@ def listed(app) -> list[str]:
 @pytest.mark.parametrize(
     ("keys", "places"),
     [
-        pytest.param([], {Where.TEXT, Where.PAIR, Where.EVERYWHERE}, id="pair"),
-        pytest.param(["o"], {Where.OVERVIEW, Where.EVERYWHERE}, id="overview"),
+        pytest.param([], {Where.TEXT, Where.PAIR, Where.VIEWS, Where.EVERYWHERE}, id="pair"),
+        pytest.param(["o"], {Where.OVERVIEW, Where.LEDGER, Where.ROW, Where.VIEWS, Where.EVERYWHERE}, id="overview"),
+        pytest.param(["m"], {Where.STORY, Where.LEDGER, Where.ROW, Where.VIEWS, Where.EVERYWHERE}, id="story"),
     ],
 )
 async def test_the_keys_at_hand_are_all_those_of_the_screen_and_no_others(reader, keys, places):
@@ -42,7 +43,7 @@ async def test_help_has_the_keys_of_the_screen_beneath(reader):
         await pilot.press("o", "?")
         await pilot.pause()
         assert isinstance(pilot.app.screen, HelpScreen)
-        assert "read this pair" in shown(pilot.app)
+        assert "open what is at hand" in shown(pilot.app)
         assert "next change" not in shown(pilot.app)
 
 
@@ -120,7 +121,7 @@ async def test_a_screen_that_declares_its_keys_is_known_to_both(reader):
     async with opened(reader(WIRE, COURIER)) as pilot:
         await pilot.app.push_screen(NewScreen())
         assert {key.where for key in keys_at_hand(pilot.app.screen)} == {Where.OVERVIEW, Where.EVERYWHERE}
-        assert [offer.says for offer in offers_of(pilot.app)][:2] == ["read this pair", "back to the pair"]
+        assert [offer.says for offer in offers_of(pilot.app)][:2] == [key.help for key in keys_of(Where.OVERVIEW)]
         await pilot.press("ctrl+p", *"dance", "enter")
         await pilot.pause()
         assert [notice.message for notice in pilot.app._notifications] == ["danced"]

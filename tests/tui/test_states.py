@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from textual.events import Paste
-from textual.widgets import DataTable, Input, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 from textual.worker import WorkerCancelled
 
 from newsdiff.errors import ExportError, SeveralUnreadable, SourceNotFound
@@ -22,7 +22,6 @@ from newsdiff.stories.recent import Recent
 from newsdiff.tui.app import Reader
 from newsdiff.tui.look import Look
 from newsdiff.tui.screens.export import ExportScreen
-from newsdiff.tui.screens.overview import OverviewScreen
 from newsdiff.tui.screens.pair import PairScreen
 from newsdiff.tui.screens.start import StartScreen, sources_in
 from newsdiff.tui.widgets.column import Column
@@ -446,28 +445,6 @@ def test_a_line_is_parted_as_a_shell_would_and_addresses_stay_whole(monkeypatch)
         "https://paper.example/a?b=1&c=~#d",
         "HTTP://paper.example//x",
     ]
-
-
-async def test_the_overview_fills_while_it_is_looked_at(reader):
-    go_on = threading.Event()
-
-    def slow(left, right):
-        if DIGEST in (left, right):
-            go_on.wait(5)
-        return by_hand(left, right)
-
-    async with opened(reader(WIRE, COURIER, DIGEST, compare=slow)) as pilot:
-        await pilot.press("o")
-        await pilot.pause()
-        table = pilot.app.screen.query_one(DataTable)
-        assert isinstance(pilot.app.screen, OverviewScreen)
-        assert table.get_cell("0", "1").plain.splitlines()[1] == "=14 ~57 ≈14 −14"
-        assert table.get_cell("1", "0").plain.splitlines()[1] == "=17 ~50 ≈17 −17"
-        assert table.get_cell("0", "2").plain == "comparing…"
-        go_on.set()
-        await settle(pilot)
-        assert table.get_cell("0", "2").plain == "nothing in common"
-        assert table.get_cell("2", "1").plain == "nothing in common"
 
 
 @pytest.fixture

@@ -67,6 +67,10 @@ class Story:
         """
         return self._states.state(statement, article, base)
 
+    def read_against(self, statement: int, base: int) -> int:
+        """The article whose words a statement's states are read against: the base, or the one that stands in for it."""
+        return self._states.read_against(statement, base)
+
     def states(self, base: int) -> Sequence[Mapping[int, State]]:
         """For each statement the state of every article; each worked out when looked at."""
         return Rows(self._states, base, (len(self.statements), len(self.articles)))

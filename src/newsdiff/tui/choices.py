@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from newsdiff.model import ChangeClass, Comparison, Kind
 from newsdiff.tui.filters import MOST_TELLING
@@ -16,7 +16,7 @@ from newsdiff.tui.phrases import shortened
 from newsdiff.tui.table import Options
 from newsdiff.tui.voices import voices_of
 
-__all__ = ["Choice", "choices"]
+__all__ = ["Choice", "box", "choices", "following"]
 
 T = TypeVar("T")
 
@@ -26,19 +26,19 @@ _LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Generic[T]):
     """`says` words it under some options, `turn` gives the options with its next setting (or the one before).
 
     `alone` gives those in which nothing but this is shown, where that makes sense. `heads` is the class a line is the head of.
     """
 
-    says: Callable[[Options], str]
-    turn: Callable[[Options, int], Options]
-    alone: Callable[[Options], Options] | None = None
+    says: Callable[[T], str]
+    turn: Callable[[T, int], T]
+    alone: Callable[[T], T] | None = None
     heads: ChangeClass | None = None
 
 
-def choices(comparison: Comparison, sentences: int) -> list[Choice]:
+def choices(comparison: Comparison, sentences: int) -> list[Choice[Options]]:
     """All of them, classes with their kinds first; `sentences` is how many are themselves the difference."""
     changes = list(comparison.all_changes())
     kinds = Counter(change.kind for change in changes)
@@ -51,9 +51,9 @@ def choices(comparison: Comparison, sentences: int) -> list[Choice]:
     return [*offered, _of_sentences(sentences), *_of_amounts(sum(c.weight >= MOST_TELLING for c in changes), speakers)]
 
 
-def _of_class(one: ChangeClass, count: int) -> Choice:
+def _of_class(one: ChangeClass, count: int) -> Choice[Options]:
     return Choice(
-        says=lambda options: f"{_box(on=one not in options.hidden)} {one}  {count}",
+        says=lambda options: f"{box(on=one not in options.hidden)} {one}  {count}",
         turn=lambda options, _: replace(options, hidden=options.hidden ^ {one}),
         alone=lambda options: replace(
             options, hidden=frozenset(ChangeClass) - {one}, hidden_kinds=frozenset(), sentences=False
@@ -62,7 +62,7 @@ def _of_class(one: ChangeClass, count: int) -> Choice:
     )
 
 
-def _of_kind(kind: Kind, count: int) -> Choice:
+def _of_kind(kind: Kind, count: int) -> Choice[Options]:
     def on(options: Options) -> bool:
         return kind not in options.hidden_kinds and kind.change_class not in options.hidden
 
@@ -74,7 +74,7 @@ def _of_kind(kind: Kind, count: int) -> Choice:
         return replace(options, hidden_kinds=options.hidden_kinds ^ {kind})
 
     return Choice(
-        says=lambda options: f"   {_box(on=on(options))} {kind}  {count}",
+        says=lambda options: f"   {box(on=on(options))} {kind}  {count}",
         turn=turned,
         alone=lambda options: replace(
             options,
@@ -85,18 +85,18 @@ def _of_kind(kind: Kind, count: int) -> Choice:
     )
 
 
-def _of_sentences(count: int) -> Choice:
+def _of_sentences(count: int) -> Choice[Options]:
     return Choice(
-        says=lambda options: f"{_box(on=options.sentences)} whole sentences: only here, moved, rewritten  {count}",
+        says=lambda options: f"{box(on=options.sentences)} whole sentences: only here, moved, rewritten  {count}",
         turn=lambda options, _: replace(options, sentences=not options.sentences),
         alone=lambda options: replace(options, hidden=frozenset(ChangeClass), sentences=True),
     )
 
 
-def _of_amounts(telling: int, speakers: Sequence[str]) -> Iterator[Choice]:
+def _of_amounts(telling: int, speakers: Sequence[str]) -> Iterator[Choice[Options]]:
     yield Choice(
         says=lambda o: f"how sure        ‹ {f'{o.confidence:.1f} and more' if o.confidence else 'any'} ›",
-        turn=lambda o, step: replace(o, confidence=_next(_FLOORS, o.confidence, step)),
+        turn=lambda o, step: replace(o, confidence=following(_FLOORS, o.confidence, step)),
     )
     yield Choice(
         says=lambda o: f"how telling     ‹ {f'only the most telling ({telling})' if o.weight else 'any'} ›",
@@ -104,7 +104,7 @@ def _of_amounts(telling: int, speakers: Sequence[str]) -> Iterator[Choice]:
     )
     yield Choice(
         says=lambda o: f"in whose words  ‹ {shortened(o.speaker, _LONGEST) or 'anybody’s or nobody’s'} ›",
-        turn=lambda o, step: replace(o, speaker=_next(speakers, o.speaker, step)),
+        turn=lambda o, step: replace(o, speaker=following(speakers, o.speaker, step)),
     )
     yield Choice(
         says=lambda o: f"rows            ‹ {'changes only' if o.only_changes else 'all'} ›",
@@ -112,14 +112,16 @@ def _of_amounts(telling: int, speakers: Sequence[str]) -> Iterator[Choice]:
     )
     yield Choice(
         says=lambda o: f"around changes  ‹ {o.context} more rows ›",
-        turn=lambda o, step: replace(o, context=_next(_CONTEXTS, o.context, step)),
+        turn=lambda o, step: replace(o, context=following(_CONTEXTS, o.context, step)),
     )
 
 
-def _box(*, on: bool) -> str:
+def box(*, on: bool) -> str:
+    """A box with a cross in it, or without."""
     return "[x]" if on else "[ ]"
 
 
-def _next(values: Sequence[T], now: T, step: int) -> T:
+def following(values: Sequence[T], now: T, step: int) -> T:
+    """The value so many steps on, round the end; from a value that is not among them, as from the first."""
     at = values.index(now) if now in values else 0
     return values[(at + step) % len(values)]

@@ -39,6 +39,8 @@ class Glyphs:
     rule: str
     upper_half: str
     lower_half: str
+    dash: str
+    absent: str
 
     def of_row(self, row: Row) -> str:
         """The mark that says how the two sides of the row relate; a space where there is nothing to say."""
@@ -98,6 +100,8 @@ UNICODE = Glyphs(
     rule="│",
     upper_half="▀",
     lower_half="▄",
+    dash="─",
+    absent="·",
 )
 
 ASCII = Glyphs(
@@ -132,6 +136,8 @@ ASCII = Glyphs(
     rule="|",
     upper_half="",
     lower_half="",
+    dash="-",
+    absent=".",
 )
 
 

@@ -104,6 +104,8 @@ def _words_in(text: str, span: Span, words: Lexicon) -> Iterator[_Word]:
     run = tokens(text, span, words)
     ends = [_end(text, token.span.end, after.span.start) for token, after in pairwise(run)]
     starts = [span.start, *ends]
+    if not run:
+        return
     for token, start, end in zip(run, starts, [*ends, span.end], strict=True):
         yield _Word(" ".join(text[start:end].split()), token)
 

@@ -19,7 +19,13 @@ class Where(StrEnum):
 
     TEXT = "In the text"
     PAIR = "Articles and pairs"
+    VIEWS = "All articles at once"
+    STORY = "Story"
+    QUOTES = "Quotes"
+    LEDGER = "In a table"
+    ROW = "With a row of it"
     OVERVIEW = "Overview"
+    ADVISORY = "Line for an editor"
     START = "Start"
     FILES = "File tree"
     PASTE = "Pasted article"
@@ -35,8 +41,10 @@ class Where(StrEnum):
 
 
 TOGETHER: tuple[tuple[Where, ...], ...] = (
-    (Where.TEXT, Where.PAIR, Where.EVERYWHERE),
-    (Where.OVERVIEW, Where.EVERYWHERE),
+    (Where.TEXT, Where.PAIR, Where.VIEWS, Where.EVERYWHERE),
+    (Where.OVERVIEW, Where.LEDGER, Where.ROW, Where.VIEWS, Where.EVERYWHERE),
+    (Where.STORY, Where.LEDGER, Where.ROW, Where.VIEWS, Where.EVERYWHERE),
+    (Where.QUOTES, Where.LEDGER, Where.ROW, Where.VIEWS, Where.EVERYWHERE),
     (Where.START, Where.EVERYWHERE),
     (Where.CARD, Where.OVERLAY),
     (Where.FILTER, Where.OVERLAY),
@@ -45,6 +53,7 @@ TOGETHER: tuple[tuple[Where, ...], ...] = (
     (Where.FILES, Where.OVERLAY),
     (Where.PASTE,),
     (Where.PALETTE,),
+    (Where.ADVISORY,),
     (Where.SEARCH,),
     (Where.LINE,),
 )
@@ -80,7 +89,6 @@ KEYS: tuple[Key, ...] = (
     Key("pair.previous", ("left_square_bracket", "left"), "pair(-1)", "[ ←", "previous pair"),
     Key("card", ("i",), "card", "i", "why: everything about this change", hint=("i", "why")),
     Key("style", ("s",), "style", "s", "show or hide house style", Where.TEXT, ("s", "style")),
-    Key("overview", ("o",), "overview", "o", "overview of all pairs", hint=("o", "overview")),
     Key(
         "filter",
         ("f",),
@@ -131,8 +139,47 @@ KEYS: tuple[Key, ...] = (
     Key("palette", ("ctrl+p", "colon"), "palette", "ctrl+p :", "find any of this by its name", Where.EVERYWHERE),
     Key("quit", ("ctrl+q",), "quit", "ctrl+q", "quit", Where.EVERYWHERE),
     Key("suspend", ("ctrl+z",), "suspend_process", "ctrl+z", "back to the shell for a while (fg returns)", Where.EVERYWHERE),
-    Key("overview.open", ("enter",), "open", "enter", "read this pair", Where.OVERVIEW, ("enter", "read the pair")),
-    Key("overview.close", ("o", "escape"), "app.back", "o esc", "back to the pair", Where.OVERVIEW, ("o", "back")),
+    Key("overview", ("o",), "view('overview')", "o", "overview: articles against articles", Where.VIEWS, ("o", "overview")),
+    Key("story", ("m",), "view('story')", "m", "story: every statement across the articles", Where.VIEWS, ("m", "story")),
+    Key("quotes", ("quotation_mark",), "view('quotes')", '"', "quotes: every quotation across the articles", Where.VIEWS),
+    Key("numbers", ("number_sign",), "view('numbers')", "#", "numbers: every figure and who gives it", Where.VIEWS),
+    Key(
+        "names",
+        ("at",),
+        "view('names')",
+        "@",
+        "names: who and what is named, where, and as what",
+        Where.VIEWS,
+        ('" # @', "quotes…"),
+    ),
+    Key("story.base", ("b",), "base", "b", "read everything against the article at hand", Where.STORY, ("b", "base")),
+    Key("story.filter", ("f",), "filter", "f", "choose which statements are shown", Where.STORY, ("f", "filter")),
+    Key("story.order", ("w",), "order", "w", "in another order", Where.STORY, ("w", "order")),
+    Key("quotes.filter", ("f",), "filter", "f", "choose whose words are shown, and which", Where.QUOTES, ("f", "filter")),
+    Key(
+        "overview.advisory",
+        ("a",),
+        "advisory",
+        "a",
+        "the line for an editor: what the column's article adds to the row's",
+        Where.OVERVIEW,
+        ("a", "advisory"),
+    ),
+    Key("overview.order", ("w",), "order", "w", "in order of time, or as opened", Where.OVERVIEW),
+    Key("ledger.open", ("enter",), "open", "enter", "open what is at hand", Where.LEDGER, ("enter", "open")),
+    Key("ledger.next", ("j", "down"), "row(1)", "j ↓", "next row", Where.LEDGER),
+    Key("ledger.previous", ("k", "up"), "row(-1)", "k ↑", "previous row", Where.LEDGER),
+    Key("ledger.right", ("l", "right"), "column(1)", "l →", "next article", Where.LEDGER),
+    Key("ledger.left", ("h", "left"), "column(-1)", "h ←", "previous article", Where.LEDGER),
+    Key("ledger.choose", tuple("123456789"), "column_to({})", "1…9", "to the column of this article", Where.LEDGER),
+    Key("ledger.page.next", ("space", "pagedown"), "page(1)", "space", "page down", Where.LEDGER),
+    Key("ledger.page.previous", ("pageup", "backspace"), "page(-1)", "pgup", "page up", Where.LEDGER),
+    Key("ledger.first", ("g", "home"), "end(-1)", "g", "to the top", Where.LEDGER),
+    Key("ledger.last", ("G", "end"), "end(1)", "G", "to the end", Where.LEDGER),
+    Key("words.next", ("J",), "words(1)", "J", "scroll the words below the table", Where.ROW),
+    Key("words.previous", ("K",), "words(-1)", "K", "scroll them back", Where.ROW),
+    Key("row.copy", ("y",), "copy", "y", "copy the words of this row", Where.ROW, ("y", "copy")),
+    Key("row.close", ("escape",), "app.back", "esc", "back", Where.ROW, ("esc", "back")),
     Key("sample", ("s", "enter"), "sample", "s", "the sample story", Where.START, ("s", "sample story")),
     Key("open", ("f",), "files", "f", "open files", Where.START, ("f", "name files")),
     Key("browse", ("b",), "browse", "b", "choose files in a tree", Where.START, ("b", "file tree")),
@@ -193,6 +240,8 @@ KEYS: tuple[Key, ...] = (
         ("enter", "write"),
     ),
     Key("export.name", ("tab",), "app.focus_next", "tab", "to the name, the text, and back", Where.EXPORT, ("tab", "name")),
+    Key("advisory.copy", ("enter",), "copy", "enter", "copy the line", Where.ADVISORY, ("enter", "copy")),
+    Key("advisory.close", ("escape",), "close", "esc", "close", Where.ADVISORY, ("esc", "close")),
     Key("theme.keep", ("T",), "keep", "enter T", "stay with these", Where.THEMES, ("enter", "keep")),
     Key("theme.next", ("j",), "next(1)", "j ↓", "next", Where.THEMES),
     Key("theme.previous", ("k",), "next(-1)", "k ↑", "previous", Where.THEMES),

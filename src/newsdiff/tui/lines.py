@@ -33,7 +33,7 @@ def articles_ends(session: Session, palette: Palette, width: int) -> tuple[list[
 
 def status_ends(sheet: Sheet | None, palette: Palette) -> tuple[list[Text], Text]:
     """The keys of the screen; and how many changes there are and are hidden."""
-    hints = key_hints(palette, Where.EVERYWHERE, Where.TEXT, Where.PAIR)
+    hints = key_hints(palette, Where.EVERYWHERE, Where.TEXT, Where.PAIR, Where.VIEWS)
     if sheet is None:
         return hints, Text("comparing… ", palette.quiet)
     what = "style hidden" if sheet.options.unfiltered else "filter hides"

@@ -13,10 +13,12 @@ from newsdiff.model import Article, Comparison
 from newsdiff.tui.session import Pair
 
 if TYPE_CHECKING:
+    from newsdiff.gathering.story import Story
     from newsdiff.stories.opening import Opened
     from newsdiff.stories.recent import Recent
 
 __all__ = [
+    "AdvisoryDrafted",
     "ArticlesRead",
     "CursorMoved",
     "EndReached",
@@ -26,9 +28,12 @@ __all__ = [
     "MapClicked",
     "PairCompared",
     "RecentFound",
+    "RowOpened",
     "SearchAsked",
     "SearchLeft",
     "SourceRefused",
+    "StatesRead",
+    "StoryGathered",
     "StoryOpened",
     "StoryRead",
     "StoryRefused",
@@ -44,6 +49,30 @@ class PairCompared(Message):
         self.pair = pair
         self.comparison = comparison
         self.given = given
+
+
+class StoryGathered(Message):
+    """The articles were gathered as one story, and what a screen shows of it was made."""
+
+    def __init__(self, story: Story) -> None:
+        super().__init__()
+        self.story = story
+
+
+class StatesRead(Message):
+    """More of a table is known."""
+
+
+class AdvisoryDrafted(Message):
+    """The advisory line of a pair was drafted; "" if nothing of substance changed."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line
+
+
+class RowOpened(Message):
+    """The row at hand in a table is to be opened."""
 
 
 class ArticlesRead(Message):

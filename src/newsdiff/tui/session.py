@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.comparing.given import NOTHING_GIVEN, Given
 from newsdiff.correcting.applying import corrected, given, refolded
@@ -13,7 +13,10 @@ from newsdiff.correcting.records import Act, Correction, text_key
 from newsdiff.model import Article, Comparison, Span
 from newsdiff.tui.table import Side
 
-__all__ = ["Pair", "Session", "Task"]
+if TYPE_CHECKING:
+    from newsdiff.gathering.story import Story
+
+__all__ = ["Gathering", "Goal", "Pair", "Session", "Task"]
 
 
 class Pair(NamedTuple):
@@ -37,6 +40,21 @@ class Task(NamedTuple):
     given: Given
 
 
+class Gathering(NamedTuple):
+    """What a story is made of: the articles, and by the numbers of two of them what was linked and parted by hand."""
+
+    articles: Sequence[Article]
+    given: Mapping[tuple[int, int], Given]
+
+
+class Goal(NamedTuple):
+    """Where a screen of all articles leads: a pair, and a sentence of one of its articles, if there is one."""
+
+    pair: Pair
+    article: int = 0
+    sentence: int | None = None
+
+
 class _Made(NamedTuple):
     given: Given
     comparison: Comparison
@@ -52,6 +70,7 @@ class Session:
     _made: dict[Pair, _Made] = field(default_factory=dict)
     _corrected: dict[Pair, Comparison] = field(default_factory=dict)
     _read: Sequence[Article] = ()
+    _story: tuple[Gathering, Story] | None = None
 
     def __post_init__(self) -> None:
         self._read = self.articles
@@ -119,8 +138,13 @@ class Session:
     def made(self, pair: Pair) -> Comparison | None:
         """The comparison of a pair, if it was made this way round and of what is there now."""
         if pair not in self._corrected:
-            found, task = self._made.get(pair), self.task(pair)
-            if not found or (found.given, found.comparison.left, found.comparison.right) != (task.given, *task[1:3]):
+            found = self._made.get(pair)
+            task = self.task(pair) if found else None
+            if (
+                not found
+                or not task
+                or (found.given, found.comparison.left, found.comparison.right) != (task.given, *task[1:3])
+            ):
                 return None
             self._corrected[pair] = corrected(found.comparison, self.corrections)
         return self._corrected[pair]
@@ -128,3 +152,22 @@ class Session:
     def ruled(self, pair: Pair) -> Comparison | None:
         """The comparison of a pair before labels and notes were laid over it."""
         return self._made[pair].comparison if self.made(pair) else None
+
+    def gathering(self) -> Gathering:
+        """What gathering all articles takes now."""
+        links = [one for one in self.corrections if one.act is Act.LINK]
+        pairs = self.pairs if links else []
+        by_hand = {(one, other): given(self.articles[one], self.articles[other], links) for one, other in pairs}
+        return Gathering(tuple(self.articles), {pair: hand for pair, hand in by_hand.items() if hand})
+
+    def keep_story(self, story: Story, gathering: Gathering) -> None:
+        """Remember the story of all articles."""
+        self._story = (gathering, story)
+
+    def story(self) -> Story | None:
+        """The story of all articles, if it was made of what is there now."""
+        return self._story[1] if self._story and self._story[0] == self.gathering() else None
+
+    def either(self, one: int, other: int) -> Comparison | None:
+        """The comparison of two articles, whichever way round it was made."""
+        return self.made(Pair(one, other)) or self.made(Pair(other, one))

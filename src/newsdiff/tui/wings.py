@@ -14,6 +14,7 @@ from newsdiff.model import Article, Comparison
 
 if TYPE_CHECKING:
     from newsdiff.comparing.given import Given
+    from newsdiff.gathering.story import Story
     from newsdiff.reading.raw import Reading
     from newsdiff.stories.opening import Opened
     from newsdiff.stories.recent import Recent
@@ -97,6 +98,18 @@ def _compare(left: Article, right: Article, *given: Given) -> Comparison:
     return compare(left, right, *given)
 
 
+def _gather(articles: Sequence[Article], given: Mapping[tuple[int, int], Given]) -> Story:
+    from newsdiff.gathering.story import Story
+
+    return Story(articles, given=given)
+
+
+def _advisory(comparison: Comparison) -> str:
+    from newsdiff.writing.advisory import advisory
+
+    return advisory(comparison)
+
+
 def _formats() -> Mapping[str, Format]:
     from newsdiff.writing import FORMATS
 
@@ -127,5 +140,7 @@ class Wings:
     reopen: Callable[[Recent, Callable[[], bool]], Opened] = _reopen
     remember: Callable[[Opened], None] = _remember
     compare: Comparer = _compare
+    gather: Callable[[Sequence[Article], Mapping[tuple[int, int], Given]], Story] = _gather
+    advisory: Callable[[Comparison], str] = _advisory
     formats: Callable[[], Mapping[str, Format]] = _formats
     write: Writer = _write

@@ -6,6 +6,7 @@ Who leaves need not wait for it either: work that is cancelled is left to itself
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,24 +17,43 @@ from textual.worker import get_current_worker
 from newsdiff.errors import NewsdiffError, UnreadableSource
 from newsdiff.reading.raw import Reading
 from newsdiff.reading.waiting import GaveUp, within
-from newsdiff.tui.messages import ArticlesRead, PairCompared, RecentFound, SourceRefused, StoryOpened, StoryRead, StoryRefused
-from newsdiff.tui.session import Task
+from newsdiff.tui.messages import (
+    AdvisoryDrafted,
+    ArticlesRead,
+    PairCompared,
+    RecentFound,
+    SourceRefused,
+    StatesRead,
+    StoryGathered,
+    StoryOpened,
+    StoryRead,
+    StoryRefused,
+)
+from newsdiff.tui.session import Gathering, Task
 from newsdiff.tui.wings import Wings
 
 if TYPE_CHECKING:
+    from newsdiff.gathering.story import Story
+    from newsdiff.model import Comparison
     from newsdiff.stories.opening import Opened
     from newsdiff.stories.recent import Recent
 
 __all__ = [
     "Load",
     "compare_pairs",
+    "draft_advisory",
     "find_recent",
+    "gather_story",
     "open_story",
     "read_sample",
     "read_sources",
     "read_story",
     "reopen_story",
+    "work_through",
 ]
+
+_NOW_AND_THEN = 0.1
+"""Seconds between two tidings of work that goes on."""
 
 Post = Callable[[Message], object]
 Load = Callable[[Callable[[], bool]], "Opened"]
@@ -52,6 +72,37 @@ def compare_pairs(wings: Wings, tasks: Iterable[Task], post: Post) -> None:
         if stopped():
             return
         _tell(partial(compared, task), post, stopped)
+
+
+def draft_advisory(wings: Wings, task: Task, made: Comparison | None, post: Post) -> None:
+    """Draft the advisory line of a pair, comparing it first if that was not done."""
+    by_hand = (task.given,) if task.given else ()
+    _tell(lambda: AdvisoryDrafted(wings.advisory(made or wings.compare(task.left, task.right, *by_hand))), post, _stopped())
+
+
+def gather_story(wings: Wings, gathering: Gathering, story: Story | None, part: str, post: Post) -> None:
+    """Gather all articles as one story, unless that was done, and make this part of it."""
+
+    def gathered() -> StoryGathered:
+        whole = story or wings.gather(*gathering)
+        getattr(whole, part)
+        return StoryGathered(whole)
+
+    _tell(gathered, post, _stopped())
+
+
+def work_through(steps: Iterable[object], post: Post) -> None:
+    """Take these steps one by one until the worker is cancelled; tell now and then that more is known, and at the end."""
+    stopped, told, untold = _stopped(), time.monotonic(), False
+    for _ in steps:
+        if stopped():
+            return
+        untold = True
+        if time.monotonic() - told > _NOW_AND_THEN:
+            post(StatesRead())
+            told, untold = time.monotonic(), False
+    if untold:
+        post(StatesRead())
 
 
 def read_sources(wings: Wings, sources: Iterable[str], post: Post) -> None:

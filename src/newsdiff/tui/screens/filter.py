@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from rich.style import Style
 from rich.text import Text
@@ -15,25 +16,28 @@ from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_line
 from newsdiff.tui.palette import hue_of_class
 from newsdiff.tui.screens.overlay import Overlay
-from newsdiff.tui.table import Options, Side
+from newsdiff.tui.table import Side
 from newsdiff.tui.themes import palette_of
 
 __all__ = ["FilterScreen"]
 
+T = TypeVar("T")
+
 _BOLD = Style(bold=True)
 
 
-class FilterScreen(Overlay):
-    """A line a choice; `apply` is told of the options after each."""
+class FilterScreen(Overlay, Generic[T]):
+    """A line a choice; `apply` is told of the options after each, `start` are those at the start."""
 
     BINDINGS = bindings(Where.FILTER)
     AUTO_FOCUS = "OptionList"
 
-    def __init__(self, choices: Sequence[Choice], options: Options, apply: Callable[[Options], None]) -> None:
+    def __init__(self, choices: Sequence[Choice[T]], options: T, apply: Callable[[T], None], start: T) -> None:
         super().__init__()
         self._choices = choices
         self._options = options
         self._apply = apply
+        self._start = start
 
     def compose(self) -> ComposeResult:
         """The choices, and the keys."""
@@ -59,8 +63,8 @@ class FilterScreen(Overlay):
             self._show(self._at_hand.alone(self._options))
 
     def action_reset(self) -> None:
-        """Everything but house style, as at the start."""
-        self._show(Options(furniture=self._options.furniture, voices=self._options.voices))
+        """As at the start."""
+        self._show(self._start)
 
     def action_cursor(self, step: int) -> None:
         """To the next or the previous choice."""
@@ -71,10 +75,10 @@ class FilterScreen(Overlay):
             offered.action_cursor_up()
 
     @property
-    def _at_hand(self) -> Choice:
+    def _at_hand(self) -> Choice[T]:
         return self._choices[self.query_one(OptionList).highlighted or 0]
 
-    def _show(self, options: Options) -> None:
+    def _show(self, options: T) -> None:
         self._options = options
         self._apply(options)
         self._draw()
@@ -84,6 +88,6 @@ class FilterScreen(Overlay):
         for index, choice in enumerate(self._choices):
             offered.replace_option_prompt_at_index(index, self._text(choice, at_hand=index == offered.highlighted))
 
-    def _text(self, choice: Choice, *, at_hand: bool = False) -> Text:
+    def _text(self, choice: Choice[T], *, at_hand: bool = False) -> Text:
         sign = palette_of(self.app).signs[hue_of_class(choice.heads, Side.LEFT)] + _BOLD if choice.heads else Style()
         return Text(f"{'>' if at_hand else ' '} {choice.says(self._options)}", sign)

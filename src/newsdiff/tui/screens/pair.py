@@ -26,9 +26,9 @@ from newsdiff.tui.offers import Offer
 from newsdiff.tui.phrases import banner, copied, copied_whole, counted, letters, row_name
 from newsdiff.tui.screens.correcting import Correcting
 from newsdiff.tui.screens.searching import Searching
-from newsdiff.tui.session import Pair, Session
+from newsdiff.tui.session import Goal, Pair, Session
 from newsdiff.tui.sheet import Sheet
-from newsdiff.tui.table import Side
+from newsdiff.tui.table import Options, Side
 from newsdiff.tui.themes import palette_of
 from newsdiff.tui.widgets.bar import Bar
 from newsdiff.tui.widgets.column import Column
@@ -46,7 +46,7 @@ __all__ = ["PairScreen"]
 class PairScreen(Searching, Correcting):
     """Two articles of the session, side by side."""
 
-    BINDINGS = bindings(Where.PAIR)
+    BINDINGS = bindings(Where.PAIR) + bindings(Where.VIEWS)
     AUTO_FOCUS = "#left"
 
     def __init__(self, session: Session, desk: Desk, wings: Wings, glyphs: Glyphs) -> None:
@@ -59,6 +59,7 @@ class PairScreen(Searching, Correcting):
         self._glyphs = glyphs
         self._side = Side.LEFT
         self._goal: tuple[int, Span] | None = None
+        self._wanted: Goal | None = None
 
     def compose(self) -> ComposeResult:
         """Which articles, their heads, their text, the change at hand, the keys."""
@@ -89,11 +90,19 @@ class PairScreen(Searching, Correcting):
             self._view.search(self._search.of(*pair))
             self._view.enter(self._coming)
             self._coming = 1
+        if self._wanted and comparison:
+            self._stand_at(self._wanted)
+            self._wanted = None
         self._show_articles()
         self._reach()
 
     def _mended(self, comparison: Comparison | None) -> frozenset[int]:
         return mended(comparison, self._desk.corrections) if comparison else frozenset()
+
+    def _stand_at(self, goal: Goal) -> None:
+        """Go to the sentence a view of all articles was left for."""
+        if goal.sentence is not None and goal.pair == self._session.pair:
+            self._view.stand_at(Side(goal.pair.index(goal.article)), goal.sentence)
 
     def _compared(self) -> Comparison | None:
         """The comparison of the session's pair; None while it is being made, which begins here."""
@@ -246,7 +255,9 @@ class PairScreen(Searching, Correcting):
         sheet = self._view.sheet
         if sheet:
             offered = choices(sheet.comparison, sheet.sentences)
-            self.app.push_screen(FilterScreen(offered, self._view.options, self._view.apply))
+            options = self._view.options
+            start = Options(furniture=options.furniture, voices=options.voices)
+            self.app.push_screen(FilterScreen(offered, options, self._view.apply, start))
 
     def action_export(self) -> None:
         """Ask what to write in which form, and write it."""
@@ -255,16 +266,23 @@ class PairScreen(Searching, Correcting):
         if self._view.sheet:
             self.app.push_screen(ExportScreen(self._session, self._view.options, self._wings))
 
-    def action_overview(self) -> None:
-        """All pairs at a glance; the one chosen there is opened."""
-        from newsdiff.tui.screens.overview import OverviewScreen
+    def action_view(self, name: str) -> None:
+        """All articles at once, in the view of this name."""
+        from newsdiff.tui.screens.views import view
 
-        self.app.push_screen(OverviewScreen(self._session, self._wings, self._glyphs), self._open_chosen)
+        self.app.push_screen(view(name, self._session, self._wings, self._glyphs), self._left)
 
-    def _open_chosen(self, pair: Pair | None) -> None:
-        if pair:
-            self._session.pair = pair
+    def _left(self, result: Goal | str | None) -> None:
+        """Where a view of all articles was left for: another one, or a place in a pair."""
+        if isinstance(result, str):
+            self.action_view(result)
+        elif result:
+            self._session.pair, self._wanted = result.pair, result
             self.open_pair()
+
+    def _open_chosen(self, pair: Pair) -> None:
+        self._session.pair = pair
+        self.open_pair()
 
     def offers(self) -> Iterator[Offer]:
         """Every pair, and every article for the column at hand."""

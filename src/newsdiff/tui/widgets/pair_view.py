@@ -147,6 +147,16 @@ class PairView(Horizontal):
         near = [voice for row in sheet.rows[first : last + 1] for voice in sheet.voices.in_row(row)]
         return sheet.voices, here, [voice for voice in dict.fromkeys(near) if voice not in here]
 
+    def stand_at(self, side: Side, sentence: int) -> None:
+        """Go to the row of this sentence of the article on this side, if it is shown."""
+        if not self.sheet:
+            return
+        groups = ((number, row.group) for number, row in enumerate(self.sheet.rows) if row.group)
+        row = next((number for number, group in groups if sentence in side.members(group)), None)
+        if row is not None:
+            self.sheet.go(row)
+            self._centre(self.sheet)
+
     def relay(self) -> None:
         """Set the rows anew to the room there is; what is at hand stays in the window."""
         if self.sheet:
