@@ -7,8 +7,9 @@ believed. Neither is ever allowed to fetch anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
+from itertools import chain, groupby
 
 from newsdiff.reading.pagelines import PageLine, scan
 
@@ -42,7 +43,7 @@ def mark_main(lines: Sequence[PageLine], story: Sequence[str]) -> None:
         for step in range(size):
             lines[page_at + step].main = True
             missing.discard(story_at + step)
-    words = {shingle for index in sorted(missing) for shingle in _shingles(wanted[index])}
+    words = {shingle for stretch in _stretches(wanted, missing) for shingle in _shingles(stretch)}
     for line, key in zip(lines, keys, strict=True):
         if not line.main and words and len(key) > SHINGLE:
             shingles = list(_shingles(key))
@@ -68,6 +69,12 @@ def _length(lines: Sequence[str]) -> int:
 
 def _key(text: str) -> _Key:
     return tuple(_WORD.findall(text.casefold()))
+
+
+def _stretches(wanted: Sequence[_Key], missing: Set[int]) -> Iterator[_Key]:
+    """The words of missing lines that stand together: an extractor may break a paragraph where the page’s source does."""
+    for _, stretch in groupby(enumerate(sorted(missing)), lambda at: at[1] - at[0]):
+        yield tuple(chain.from_iterable(wanted[index] for _, index in stretch))
 
 
 def _shingles(key: _Key) -> Iterator[_Key]:
