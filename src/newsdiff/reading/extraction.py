@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from itertools import chain, groupby
+from unicodedata import normalize
 
 from newsdiff.reading.pagelines import PageLine, scan
 
@@ -23,6 +24,12 @@ ALIKE = 0.75
 
 SHINGLE = 4
 
+SAME_PLACE = 0.5
+"""Share of the shingles of the first answer that must stand in the second for the second to be the same story, whole."""
+
+NOTHING = 40
+"""Words below which an answer may be any line of the page."""
+
 _WORD = re.compile(r"\w+")
 _Key = tuple[str, ...]
 
@@ -31,7 +38,7 @@ def main_lines(html: str) -> list[str]:
     """The lines of the story by the extractors; none where they find none."""
     first = _by_trafilatura(html)
     second = _by_readability(html)
-    return second if _length(first) < SECOND_OPINION * _length(second) else first
+    return second if _length(first) < SECOND_OPINION * _length(second) and _holds(second, first) else first
 
 
 def mark_main(lines: Sequence[PageLine], story: Sequence[str]) -> None:
@@ -54,7 +61,7 @@ def _by_trafilatura(html: str) -> list[str]:
     from trafilatura import extract
 
     text = extract(html, favor_precision=True, include_comments=False, include_tables=True, deduplicate=False)
-    return (text or "").split("\n")
+    return [cell for line in (text or "").split("\n") for cell in (line.split("|") if line.startswith("|") else [line])]
 
 
 def _by_readability(html: str) -> list[str]:
@@ -67,8 +74,16 @@ def _length(lines: Sequence[str]) -> int:
     return sum(map(len, lines))
 
 
+def _holds(second: Sequence[str], first: Sequence[str]) -> bool:
+    """Whether the second opinion is about the same part of the page: it holds most of the first, or that is next to nothing."""
+    words = _key("\n".join(first))
+    told = set(_shingles(_key("\n".join(second))))
+    mine = list(_shingles(words))
+    return len(words) < NOTHING or sum(shingle in told for shingle in mine) >= SAME_PLACE * len(mine)
+
+
 def _key(text: str) -> _Key:
-    return tuple(_WORD.findall(text.casefold()))
+    return tuple(_WORD.findall(normalize("NFC", text.casefold())))  # trafilatura composes letters and their marks
 
 
 def _stretches(wanted: Sequence[_Key], missing: Set[int]) -> Iterator[_Key]:
