@@ -70,6 +70,13 @@ def test_the_second_opinion_is_believed_where_the_first_lost_much(
     assert main_lines("<html>") == (second if believed else first)
 
 
+def test_on_a_page_of_very_many_lines_only_the_faster_one_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "_by_trafilatura", lambda _html: [WALL])
+    monkeypatch.setattr(extraction, "_by_readability", lambda _html: [BOARD])
+    assert main_lines("<html>", extraction.MOST_LINES) == [WALL]
+    assert main_lines("<html>", extraction.MOST_LINES + 1) == [BOARD]
+
+
 def test_both_extractors_find_a_plain_story() -> None:
     html = f"<html><body><nav><a href=/>Home</a></nav><article>{f'<p>{WALL}</p><p>{BOARD}</p>' * 3}</article></body></html>"
     for extract in (extraction._by_trafilatura, extraction._by_readability):

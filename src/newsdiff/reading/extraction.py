@@ -24,6 +24,9 @@ ALIKE = 0.75
 
 SHINGLE = 4
 
+MOST_LINES = 20_000
+"""Lines of a page above which trafilatura is not asked: its time grows with their square there, 20 s CPU for 56,000."""
+
 SAME_PLACE = 0.5
 """Share of the shingles of the first answer that must stand in the second for the second to be the same story, whole."""
 
@@ -34,8 +37,10 @@ _WORD = re.compile(r"\w+")
 _Key = tuple[str, ...]
 
 
-def main_lines(html: str) -> list[str]:
-    """The lines of the story by the extractors; none where they find none."""
+def main_lines(html: str, size: int = 0) -> list[str]:
+    """The lines of the story by the extractors, on a page of `size` lines; none where they find none."""
+    if size > MOST_LINES:
+        return _by_readability(html)
     first = _by_trafilatura(html)
     second = _by_readability(html)
     return second if _length(first) < SECOND_OPINION * _length(second) and _holds(second, first) else first
