@@ -179,6 +179,11 @@ def test_a_mail_that_names_no_encoding_is_utf8() -> None:
     assert article.text.strip() == "Is this your Bríd?"
 
 
+def test_a_mail_behind_a_byte_order_mark_is_read_as_one() -> None:
+    article = newsdiff.read(f"\ufeff{HEAD}\n{WALL}\n".encode())
+    assert (article.title, lines(article, Role.BODY)) == ("Harbour wall falls – two boats lost", [WALL])
+
+
 def test_of_a_mail_with_a_stub_of_plain_text_the_page_is_read() -> None:
     mail = (
         f'{HEAD}Content-Type: multipart/alternative; boundary="b"\n\n--b\nContent-Type: text/plain\n\nSee the web version.\n'
