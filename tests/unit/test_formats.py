@@ -87,9 +87,12 @@ def test_else_the_type_the_name_and_at_last_the_look_decide(raw: Raw, reader: st
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (packed(("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")), "an Excel document"),
+        (packed(("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")), "an Excel document.*save it as CSV"),
         (packed(("mimetype", b"application/epub+zip"), ("a.html", b"x")), "an EPUB book"),
-        (packed(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")), "an OpenDocument file"),
+        (
+            packed(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")),
+            "an OpenDocument spreadsheet.*save it as CSV",
+        ),
     ],
 )
 def test_documents_without_a_reader_are_named_and_are_no_archives_of_articles(data: bytes, what: str, tmp_path: Path) -> None:

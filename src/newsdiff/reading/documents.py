@@ -15,6 +15,7 @@ from newsdiff.errors import DamagedSource, EmptySource
 from newsdiff.model import Role
 from newsdiff.reading import html, plain
 from newsdiff.reading.drafting import Piece, draft
+from newsdiff.reading.furniture import furniture
 from newsdiff.reading.isolated import DEADLINE, ChildStopped, run
 from newsdiff.reading.metadata import Metadata
 from newsdiff.reading.raw import Draft, Options, Raw
@@ -27,6 +28,7 @@ PDF_DEADLINE = 60.0
 LEAST_PLAIN = 0.5
 """Share of the words of its page that the plain text of a mail must have to be the text that is read."""
 
+_SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -85,17 +87,23 @@ def _drafted(raw: Raw, lines: Sequence[Mapping[str, str]], notes: Sequence[str] 
 
 
 def _pieces(lines: Sequence[Mapping[str, str]]) -> Iterator[Piece]:
-    """The lines with the roles their styles give them. A heading above all else is the title, where nothing is called so."""
-    titled = any(line["kind"] == "title" for line in lines)
+    """The lines with the roles their styles give them; where none is the title, a heading above all sentences is."""
+    titled = next((index for index, line in enumerate(lines) if line["kind"] == "title"), _heading_above(lines))
     for index, line in enumerate(lines):
         kind, text = line["kind"], line["text"]
         if line.get("reason"):
             yield Piece(text, Role.FURNITURE, line["reason"])
-        elif kind == "title" or (kind == "heading" and index == 0 and not titled):
+        elif kind == "title" or index == titled:
             yield Piece(text, Role.TITLE, "the title of the document")
         elif kind == "heading":
-            yield Piece(text, Role.BODY, "sub-head")
+            yield Piece(text) if furniture(text, edge=False) else Piece(text, Role.BODY, "sub-head")
         elif kind:
             yield Piece(text, Role(kind), f"marked as {kind}")
         else:
             yield Piece(text)
+
+
+def _heading_above(lines: Sequence[Mapping[str, str]]) -> int:
+    """The first heading, if only names and labels stand above it; -1 for none."""
+    first = next((index for index, line in enumerate(lines) if line["kind"] == "heading"), -1)
+    return -1 if any(line["text"].rstrip().endswith(_SENTENCE_ENDS) for line in lines[: max(first, 0)]) else first

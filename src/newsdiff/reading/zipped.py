@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from newsdiff.clean import clean_line
 from newsdiff.errors import BinarySource, DamagedSource, EmptySource, TooLarge, UnreadableSource
+from newsdiff.reading.decoding import mend_of
 from newsdiff.reading.formats import has_reader
 from newsdiff.reading.packages import ARCHIVE, BROKEN, DAMAGED, files_listed, package
 from newsdiff.reading.raw import Options, Raw
@@ -41,7 +42,7 @@ def zipped_articles(raw: Raw, options: Options) -> Iterator[Raw | UnreadableSour
     `options.most` files, EmptySource if it has none.
     """
     if (what := package(raw.data)) not in ("", ARCHIVE, DAMAGED):
-        raise BinarySource(f"{what}, not an archive of articles", where=raw.name, mend="save its text as .txt and read that")
+        raise BinarySource(f"{what}, not an archive of articles", where=raw.name, mend=mend_of(what))
     if files_listed(raw.data) > options.most:
         raise TooLarge(f"more than {options.most} files in it", where=raw.name, mend="unpack it, and name fewer")
     try:
