@@ -63,6 +63,14 @@ def test_names_and_labels_may_stand_above_the_heading_that_is_the_title_and_sent
     assert "Harbour wall falls" in lines(newsdiff.read(docx(("Normal", BOARD), *story)), Role.BODY)
 
 
+def test_a_quote_set_apart_in_print_is_folded_and_a_refrain_is_not() -> None:
+    quote, refrain = "fell on Tuesday night, said the harbour master", "It rained and it rained on."
+    story = [("Normal", text) for text in (WALL, quote, refrain, BOARD, refrain)]
+    article = newsdiff.read(docx(("Title", "Harbour wall falls"), *story))
+    assert lines(article, Role.FURNITURE) == [quote]
+    assert lines(article, Role.BODY) == [WALL, refrain, BOARD, refrain]
+
+
 def test_a_heading_over_links_below_the_story_is_none_of_it() -> None:
     below = (("Heading 2", "Most read"), ("Normal", "Ten walks on the coast"))
     article = newsdiff.read(docx(("Title", "Harbour wall falls"), ("Normal", WALL), ("Normal", BOARD), *below))
