@@ -55,7 +55,13 @@ _SIGNATURES = (
     (b"OggS\0", "a sound file"),
 )
 _MEND = "save its text as .txt and read that"
-_MENDS = {"Excel": "save it as CSV and read that", "spreadsheet": "save it as CSV and read that", "archive": "unpack it first"}
+_MENDS = {
+    "Excel": "save it as CSV and read that",
+    "spreadsheet": "save it as CSV and read that",
+    "damaged": _MEND,
+    "archive": "unpack it first",
+}
+"""What to do about what is called by these words, the first that is there."""
 
 _CODECS = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2", "koi8_r", "mac_roman",
