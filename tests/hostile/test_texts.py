@@ -21,8 +21,9 @@ from newsdiff.errors import UnreadableSource
 from newsdiff.gathering.story import Story
 from newsdiff.model import Article, Comparison
 from newsdiff.reading.sources import read, read_all
-from newsdiff.writing import FORMATS, Material
+from newsdiff.writing import FORMATS, Material, Order
 from newsdiff.writing.advisory import advisory
+from newsdiff.writing.linear import linear
 from newsdiff.writing.stats import STATS, statistics
 from newsdiff.writing.terminal import render
 from newsdiff.writing.typeset import Look
@@ -77,6 +78,8 @@ def test_no_count_and_no_advisory_line_holds_anything_that_acts(pair):
 def test_what_diff_prints_is_text_and_colours(pair):
     for look in LOOKS:
         assert faults(render(pair, look), styled=look.color) == set()
+    for order in Order:
+        assert faults(linear(pair, order)) == set()
 
 
 def only_text(markdown: str) -> None:
@@ -207,6 +210,23 @@ def test_nothing_in_a_title_an_outlet_a_file_or_its_name_acts_on_a_terminal(scre
     assert kinds <= calm_controls
     assert faults(rest) == set()
     assert all(faults(text) == set() for text in copied)
+
+
+def test_nothing_in_a_notice_acts_on_a_terminal(screen, tmp_path, calm_controls):
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    (folder / "0.txt").write_text(CALM, encoding="utf-8")
+    (folder / "1.txt").write_text(CALM.replace("Monday", "Tuesday"), encoding="utf-8")
+    for name in NAMES:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    opened = screen("stories")
+    opened.wait(b"a PNG picture")
+    opened.press("n", "q")
+    assert opened.close() == 0
+    kinds, rest, _ = controls(opened.output)
+    assert kinds <= calm_controls
+    assert faults(rest) == set()
 
 
 def is_read(name: str) -> bool:

@@ -56,6 +56,27 @@ def test_without_a_title_the_heading_above_all_is_one() -> None:
     assert (article.title, lines(article, Role.BODY)) == ("Harbour wall falls", [WALL, BOARD])
 
 
+def test_names_and_labels_may_stand_above_the_heading_that_is_the_title_and_sentences_not() -> None:
+    story = (("Heading 1", "Harbour wall falls"), ("Normal", WALL), ("Heading 2", "Letters"), ("Normal", BOARD))
+    article = newsdiff.read(docx(("Normal", "Home News Sport"), *story))
+    assert (article.title, lines(article, Role.BODY)) == ("Harbour wall falls", [WALL, "Letters", BOARD])
+    assert "Harbour wall falls" in lines(newsdiff.read(docx(("Normal", BOARD), *story)), Role.BODY)
+
+
+def test_a_quote_set_apart_in_print_is_folded_and_a_refrain_is_not() -> None:
+    quote, refrain = "fell on Tuesday night, said the harbour master", "It rained and it rained on."
+    story = [("Normal", text) for text in (WALL, quote, refrain, BOARD, refrain)]
+    article = newsdiff.read(docx(("Title", "Harbour wall falls"), *story))
+    assert lines(article, Role.FURNITURE) == [quote]
+    assert lines(article, Role.BODY) == [WALL, refrain, BOARD, refrain]
+
+
+def test_a_heading_over_links_below_the_story_is_none_of_it() -> None:
+    below = (("Heading 2", "Most read"), ("Normal", "Ten walks on the coast"))
+    article = newsdiff.read(docx(("Title", "Harbour wall falls"), ("Normal", WALL), ("Normal", BOARD), *below))
+    assert lines(article, Role.FURNITURE) == ["Most read", "Ten walks on the coast"]
+
+
 def test_what_was_inserted_in_a_word_document_is_read_and_what_was_deleted_is_not() -> None:
     changed = (
         f"<w:p {SPACE}><w:r><w:t>The wall </w:t></w:r><w:del><w:r><w:delText>sank</w:delText></w:r></w:del>"
@@ -177,6 +198,11 @@ def test_a_mail_is_read_with_what_its_head_says() -> None:
 def test_a_mail_that_names_no_encoding_is_utf8() -> None:
     article = newsdiff.read("MIME-Version: 1.0\nSubject: Ferry\n\nIs this your Bríd?\n".encode())
     assert article.text.strip() == "Is this your Bríd?"
+
+
+def test_a_mail_behind_a_byte_order_mark_is_read_as_one() -> None:
+    article = newsdiff.read(f"\ufeff{HEAD}\n{WALL}\n".encode())
+    assert (article.title, lines(article, Role.BODY)) == ("Harbour wall falls – two boats lost", [WALL])
 
 
 def test_of_a_mail_with_a_stub_of_plain_text_the_page_is_read() -> None:

@@ -31,21 +31,50 @@ def test_of_a_line_that_stands_twice_the_one_beside_the_story_is_its() -> None:
 def test_a_paragraph_the_extractors_joined_or_cut_is_found_by_its_words() -> None:
     assert marked(["Share this story now", WALL, BOARD], [f"{WALL} {BOARD}"]) == [WALL, BOARD]
     assert marked([f"{WALL} {BOARD}"], [WALL, BOARD]) == [f"{WALL} {BOARD}"]
+    pieces = [" ".join(WALL.split()[at : at + 5]) for at in range(0, 15, 5)]
+    assert marked(["Home", WALL, BOARD], [*pieces, BOARD]) == [WALL, BOARD]
+
+
+def test_letters_and_their_marks_are_the_same_apart_and_together() -> None:
+    assert marked(["Home", "Bo\u0308e ging fu\u0308r immer."], ["Böe ging für immer."]) == ["Bo\u0308e ging fu\u0308r immer."]
+
+
+def test_the_cells_of_a_table_of_the_story_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trafilatura.extract", lambda *_, **__: f"{WALL}\n| ship | 4 |\n|---|---|\n|  | 5 |")
+    assert marked(["Home", WALL, "ship", "4", "5", "Share"], extraction._by_trafilatura("")) == [WALL, "ship", "4", "5"]
 
 
 def test_where_nothing_is_the_story_nothing_is_marked() -> None:
     assert marked([WALL, BOARD], []) == marked([WALL, BOARD], ["", "…"]) == []
 
 
+OTHER = " ".join(f"sentence {number} of another story" for number in range(10))
+
+
 @pytest.mark.parametrize(
-    ("first", "taken"), [([WALL], [WALL, BOARD]), ([WALL, "x" * 60], [WALL, "x" * 60]), ([], [WALL, BOARD])]
+    ("first", "second", "believed"),
+    [
+        ([WALL], [WALL, BOARD], True),
+        ([WALL, "x" * 60], [WALL, BOARD], False),
+        ([], [WALL, BOARD], True),
+        ([OTHER], [OTHER, OTHER], True),
+        ([OTHER], [WALL, BOARD] * 5, False),
+    ],
+    ids=["much lost", "little lost", "nothing found", "the same and more", "another part of the page"],
 )
 def test_the_second_opinion_is_believed_where_the_first_lost_much(
-    first: list[str], taken: list[str], monkeypatch: pytest.MonkeyPatch
+    first: list[str], second: list[str], believed: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(extraction, "_by_trafilatura", lambda _html: first)
-    monkeypatch.setattr(extraction, "_by_readability", lambda _html: [WALL, BOARD])
-    assert main_lines("<html>") == taken
+    monkeypatch.setattr(extraction, "_by_readability", lambda _html: second)
+    assert main_lines("<html>") == (second if believed else first)
+
+
+def test_on_a_page_of_very_many_lines_only_the_faster_one_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "_by_trafilatura", lambda _html: [WALL])
+    monkeypatch.setattr(extraction, "_by_readability", lambda _html: [BOARD])
+    assert main_lines("<html>", extraction.MOST_LINES) == [WALL]
+    assert main_lines("<html>", extraction.MOST_LINES + 1) == [BOARD]
 
 
 def test_both_extractors_find_a_plain_story() -> None:

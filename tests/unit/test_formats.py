@@ -73,6 +73,7 @@ def test_unmistakable_bytes_go_before_what_is_said(data: bytes, reader: str, lie
         (Raw("", b"From: Ann Roe\nSubject: Ferry\nas copied off a screen"), "text"),
         (Raw("", b"From: our correspondent\n\nSubject: a story"), "text"),
         (Raw("", b"Date: 4 March 2031\nThe ferry sank.\nFrom: the quay"), "text"),
+        (Raw("", codecs.BOM_UTF8 + b"From: x\r\nMIME-Version: 1.0\r\n\r\ntext"), "e-mail"),
         (Raw("", b"Message-ID: <x>\nFrom: y\n\ntext"), "e-mail"),
         (Raw("", b"[1] as the minister said, {x}"), "text"),
         (Raw("story.txt", b"<p>is a tag in HTML"), "text"),
@@ -86,14 +87,21 @@ def test_else_the_type_the_name_and_at_last_the_look_decide(raw: Raw, reader: st
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (packed(("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")), "an Excel document"),
+        (packed(("[Content_Types].xml", b"x"), ("xl/workbook.xml", b"x")), "an Excel document.*save it as CSV"),
         (packed(("mimetype", b"application/epub+zip"), ("a.html", b"x")), "an EPUB book"),
-        (packed(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")), "an OpenDocument file"),
+        (
+            packed(("mimetype", b"application/vnd.oasis.opendocument.spreadsheet")),
+            "an OpenDocument spreadsheet.*save it as CSV",
+        ),
     ],
 )
-def test_documents_without_a_reader_are_named_and_are_no_archives_of_articles(data: bytes, what: str) -> None:
+def test_documents_without_a_reader_are_named_and_are_no_archives_of_articles(data: bytes, what: str, tmp_path: Path) -> None:
     with pytest.raises(BinarySource, match=what):
         newsdiff.read(data)
+    path = tmp_path / "renamed.zip"
+    path.write_bytes(data)
+    with pytest.raises(BinarySource, match=what):
+        newsdiff.read(path)
 
 
 @pytest.mark.parametrize(("name", "reader"), [("a.docx", "Word document"), ("a.odt", "OpenDocument text"), ("", "ZIP archive")])

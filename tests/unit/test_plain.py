@@ -122,6 +122,19 @@ def test_front_matter_is_furniture_and_fills_the_fields() -> None:
     )
 
 
+def test_fields_below_a_title_are_front_matter_without_dashes_too() -> None:
+    found = page("Title: Wall falls\nDate: 2031-03-04 20:00\nAuthor: Ida Brook\n\nThe wall fell on Tuesday, the board said.")
+    assert (found.metadata.title, found.metadata.byline, found.metadata.published) == ("Wall falls", "Ida Brook", "2031-03-04")
+    assert [block.role for block in found.blocks] == [Role.FURNITURE, Role.BODY]
+
+
+@pytest.mark.parametrize(
+    "text", ["Title: Wall falls\n\nThe wall fell.", "Quill: I go.\nRoe: Stay.\n\nThey left.", "Title: x\nIt fell."]
+)
+def test_a_line_that_begins_like_a_field_is_not_front_matter(text: str) -> None:
+    assert not any(block.reason == "front matter" for block in page(text).blocks)
+
+
 def test_a_row_of_dashes_is_not_front_matter() -> None:
     assert roles("---\nThe harbour closed on Friday, officials said.\n---\n") == ["furniture", "body", "furniture"]
 

@@ -118,3 +118,10 @@ def test_no_letter_is_lost_and_none_invented(pages: list[list[PrintedLine]]) -> 
         return sorted("".join(words).replace(" ", "").replace("-", "").replace("‐", ""))
 
     assert letters([one["text"] for one in paragraphs(pages)]) == letters([line.text for page in pages for line in page])
+
+
+def test_lines_that_stand_apart_are_no_paragraph_together() -> None:
+    assert texts(column("4 March 2031") + column("x", number=1) + column("The wall", number=2)) == [
+        "4 March 2031 x",
+        "The wall",
+    ]

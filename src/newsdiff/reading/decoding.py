@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsdiff.errors import BinarySource
 from newsdiff.reading.packages import package
 
-__all__ = ["Decoded", "decode", "misdecoded_note", "unmarked"]
+__all__ = ["Decoded", "decode", "mend_of", "misdecoded_note", "unmarked"]
 
 SAMPLE = 65_536
 """Bytes from which an encoding is guessed."""
@@ -55,6 +55,13 @@ _SIGNATURES = (
     (b"OggS\0", "a sound file"),
 )
 _MEND = "save its text as .txt and read that"
+_MENDS = {
+    "Excel": "save it as CSV and read that",
+    "spreadsheet": "save it as CSV and read that",
+    "damaged": _MEND,
+    "archive": "unpack it first",
+}
+"""What to do about what is called by these words, the first that is there."""
 
 _CODECS = [
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2", "koi8_r", "mac_roman",
@@ -86,7 +93,7 @@ def decode(data: bytes, where: str = "", charsets: Sequence[str] = (), inside: s
     Raises BinarySource where they are not text.
     """
     if what := _not_text(data):
-        raise BinarySource(f"{what}, not text", where=where, mend=_MEND)
+        raise BinarySource(f"{what}, not text", where=where, mend=mend_of(what))
     if marked := _marked(data):
         mark, codec = marked
         return _decoded(data[len(mark) :], codec, guessed=False)
@@ -97,6 +104,11 @@ def decode(data: bytes, where: str = "", charsets: Sequence[str] = (), inside: s
     if not codec.startswith("utf-16") and _is_full_of_controls(data):
         raise BinarySource("binary data, not text", where=where, mend=_MEND)
     return _decoded(data, codec, guessed=codec != "utf-8")
+
+
+def mend_of(what: str) -> str:
+    """What to do about bytes that are this and no text."""
+    return next((mend for word, mend in _MENDS.items() if word in what.split()), _MEND)
 
 
 def unmarked(data: bytes) -> bytes:

@@ -15,8 +15,11 @@ from newsdiff.errors import DamagedSource, EmptySource
 from newsdiff.model import Role
 from newsdiff.reading import html, plain
 from newsdiff.reading.drafting import Piece, draft
+from newsdiff.reading.furniture import furniture
 from newsdiff.reading.isolated import DEADLINE, ChildStopped, run
+from newsdiff.reading.lines import fold
 from newsdiff.reading.metadata import Metadata
+from newsdiff.reading.pageroles import MOST_PULL_QUOTES
 from newsdiff.reading.raw import Draft, Options, Raw
 
 __all__ = ["docx", "mail", "odt", "pdf"]
@@ -27,6 +30,10 @@ PDF_DEADLINE = 60.0
 LEAST_PLAIN = 0.5
 """Share of the words of its page that the plain text of a mail must have to be the text that is read."""
 
+LEAST_QUOTE, MOST_QUOTE = 5, 40
+"""Words of a pull quote: fewer may stand in a story twice by chance, and more are not set apart."""
+
+_SENTENCE_ENDS = (".", "!", "?", "”", '"')
 _FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -85,17 +92,33 @@ def _drafted(raw: Raw, lines: Sequence[Mapping[str, str]], notes: Sequence[str] 
 
 
 def _pieces(lines: Sequence[Mapping[str, str]]) -> Iterator[Piece]:
-    """The lines with the roles their styles give them. A heading above all else is the title, where nothing is called so."""
-    titled = any(line["kind"] == "title" for line in lines)
+    """The lines with the roles their styles give them; where none is the title, a heading above all sentences is."""
+    titled = next((index for index, line in enumerate(lines) if line["kind"] == "title"), _heading_above(lines))
+    quotes = _pull_quotes(lines)
     for index, line in enumerate(lines):
         kind, text = line["kind"], line["text"]
         if line.get("reason"):
             yield Piece(text, Role.FURNITURE, line["reason"])
-        elif kind == "title" or (kind == "heading" and index == 0 and not titled):
+        elif kind == "title" or index == titled:
             yield Piece(text, Role.TITLE, "the title of the document")
+        elif index in quotes:
+            yield Piece(text, Role.FURNITURE, "pull quote: words of the story again")
         elif kind == "heading":
-            yield Piece(text, Role.BODY, "sub-head")
+            yield Piece(text) if furniture(text, edge=False) else Piece(text, Role.BODY, "sub-head")
         elif kind:
             yield Piece(text, Role(kind), f"marked as {kind}")
         else:
             yield Piece(text)
+
+
+def _heading_above(lines: Sequence[Mapping[str, str]]) -> int:
+    """The first heading, if only names and labels stand above it; -1 for none."""
+    first = next((index for index, line in enumerate(lines) if line["kind"] == "heading"), -1)
+    return -1 if any(line["text"].rstrip().endswith(_SENTENCE_ENDS) for line in lines[: max(first, 0)]) else first
+
+
+def _pull_quotes(lines: Sequence[Mapping[str, str]]) -> frozenset[int]:
+    """Plain paragraphs whose words stand in a longer one, word for word: print has no other mark of a quote set apart."""
+    words = [f" {' '.join(fold(line['text']))} " for line in lines]
+    short = [at for at, line in enumerate(lines) if not line["kind"] and LEAST_QUOTE <= words[at].count(" ") - 1 <= MOST_QUOTE]
+    return frozenset(at for at in short[:MOST_PULL_QUOTES] if any(words[at] in other != words[at] for other in words))

@@ -106,7 +106,8 @@ def _is_markup(data: bytes) -> bool:
 
 def _is_mail(data: bytes) -> bool:
     """Whether it is a mail as programs send it. What a person copied off a screen, "From:" and all, is read as text."""
-    return bool(_MAIL.match(data[:_HEAD]) or _LETTER.match(data[:_HEAD]))
+    head = unmarked(data[:_HEAD])
+    return bool(_MAIL.match(head) or _LETTER.match(head))
 
 
 def _is_json(data: bytes) -> bool:

@@ -14,6 +14,7 @@ from email.utils import parseaddr
 from typing import Any
 
 from newsdiff.errors import DamagedSource
+from newsdiff.reading.decoding import unmarked
 
 __all__ = ["mail"]
 
@@ -30,7 +31,7 @@ def mail(data: bytes, _settings: Mapping[str, Any]) -> dict[str, str]:
     """
     if data.count(b"boundary") > MOST_PARTS:
         raise DamagedSource("a mail of too many parts", mend="save its text as .txt and read that")
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    message = BytesParser(policy=policy.default).parsebytes(unmarked(data))
     texts: dict[str, list[str]] = {"plain": [], "html": []}
     for part in _texts(message):
         texts[part.get_content_subtype()].append(_decoded(part))

@@ -54,7 +54,10 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The lines between two rows of dashes at the very top of a Markdown file, and the fields found in them."""
+    """The lines at the very top of a Markdown file that say what it is, and the fields found in them.
+
+    They stand between two rows of dashes, or without them, `Title:` the first, as MultiMarkdown and some sites have it.
+    """
 
     span: Span
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -64,13 +67,26 @@ def front_matter(text: str) -> FrontMatter:
     """The front matter a text begins with; an empty span where there is none."""
     rows = text.lstrip()[: MOST_FIELDS * 200].split("\n")
     start = len(text) - len(text.lstrip())
-    close = next((i for i, row in enumerate(rows[1 : MOST_FIELDS + 1], 1) if row.rstrip() in ("---", "...")), 0)
-    inner = [row for row in rows[1:close] if row.strip()]
-    if rows[0].rstrip() != "---" or not inner or not all(_FIELD.match(row) or row[0] in " \t-#" for row in inner):
+    size, inner = _fenced(rows) if rows[0].rstrip() == "---" else _unfenced(rows)
+    if not inner or not all(_FIELD.match(row) or row[0] in " \t-#" for row in inner):
         return FrontMatter(Span(0, 0))
     pairs = [match.groups(default="") for row in inner if (match := _FIELD.match(row))]
     fields = {key.casefold(): value.strip().strip("\"'") for key, value in pairs}
-    return FrontMatter(Span(start, start + len("\n".join(rows[: close + 1]).rstrip())), fields)
+    return FrontMatter(Span(start, start + len("\n".join(rows[:size]).rstrip())), fields)
+
+
+def _fenced(rows: Sequence[str]) -> tuple[int, Sequence[str]]:
+    """How many rows the front matter takes, and those between the dashes; none where they are not closed."""
+    close = next((i for i, row in enumerate(rows[1 : MOST_FIELDS + 1], 1) if row.rstrip() in ("---", "...")), 0)
+    return close + 1, [row for row in rows[1:close] if row.strip()]
+
+
+def _unfenced(rows: Sequence[str]) -> tuple[int, Sequence[str]]:
+    """The same for rows up to the first blank one, a title and at least one more field; none where it is no such thing."""
+    close = next((i for i, row in enumerate(rows[: MOST_FIELDS + 1]) if not row.strip()), 0)
+    first = _FIELD.match(rows[0])
+    titled = first and first[1].casefold() in _KEYS["title"]
+    return close, rows[:close] if titled and close > 1 else ()
 
 
 def metadata(text: str, blocks: Sequence[Block], fields: Mapping[str, str]) -> Metadata:

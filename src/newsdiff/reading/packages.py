@@ -29,6 +29,7 @@ _LONGEST_TYPE = 200
 _PARTS = {"word/": WORD, "xl/": "an Excel document", "ppt/": "a PowerPoint document"}
 _TYPES = {
     "application/vnd.oasis.opendocument.text": OPEN_TEXT,
+    "application/vnd.oasis.opendocument.spreadsheet": "an OpenDocument spreadsheet",
     "application/vnd.oasis.opendocument.": "an OpenDocument file",
     "application/epub+zip": "an EPUB book",
 }

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from newsdiff.model import Role
 from newsdiff.reading.drafting import Piece
+from newsdiff.reading.furniture import furniture
 from newsdiff.reading.lines import fold
 
 __all__ = ["LINKED", "PageLine", "hides_story", "pieces"]
@@ -124,4 +125,6 @@ def _known_by_tags(line: PageLine, index: int, story: _Story) -> Piece | None:
         return Piece(text, Role.DATE, "the date of the page" if above else "time of an entry")
     if kind == "standfirst" or (kind == "byline" and above):
         return Piece(text, Role(kind), f"marked as {kind}")
-    return Piece(text, Role.BODY, "sub-head") if kind == "heading" and line["main"] and not above else None
+    if kind == "heading" and line["main"] and not above and not furniture(text, edge=False):
+        return Piece(text, Role.BODY, "sub-head")
+    return None

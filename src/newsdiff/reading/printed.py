@@ -151,7 +151,8 @@ def _continues(group: Sequence[PrintedLine], line: PrintedLine, body: float, edg
     full = last.right - left >= FULL * (right - left)
     closed = bool(_CLOSED.search(last.text))
     if last.place != line.place:
-        return not closed and not _is_large(line, body) and (line.text[:1].islower() or (full and len(group) > 1))
+        of_several = len(group) > 1 and group[-2].place == last.place  # a line by itself is as wide as its column
+        return not closed and not _is_large(line, body) and (line.text[:1].islower() or (full and of_several))
     begins = line.left - left > INDENT * line.size and (last.left - left <= INDENT * last.size or not full)
     return line.bold == last.bold and not begins and (full or not closed)
 

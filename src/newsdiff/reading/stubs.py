@@ -33,9 +33,14 @@ SHORT = 400
 LETTERS_OF_A_WORD = 2
 """Letters of a word in scripts without blanks: Chinese words have two more often than not."""
 
+LEAST_SENTENCE = 4
+"""Words below which a sentence may be a button."""
+
 _CONSENT_HOSTS = ("consent.", "consents.", "myprivacy.", "guce.", "cmp.")
 _SEARCHED = 100_000
 _QUOTED = re.compile(r"“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"|‘[^‘’\n]{1,400}’(?!\w)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
+_TO_READER = frozenset(("we", "us", "our", "you", "your", "my"))
 _BESIDE = " quoted "
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _SAVE_IT = "open it in a browser, save the page when the story shows, and read that file"
@@ -51,8 +56,9 @@ def check(body: str, page: str, where: str) -> str:
     if words >= SHORT:
         return ""
     story, whole = _own_words(body), _own_words(page)
-    asks = _asks_for_consent(story) or (words < NOTHING and _asks_for_consent(whole))
-    if words < BRIEF and (asks or _host(where).startswith(_CONSENT_HOSTS)):
+    asks = _asks_for_consent(story)
+    begs = _speaks_to_reader(body) if asks else words < NOTHING and _asks_for_consent(whole)
+    if words < BRIEF and (begs or _host(where).startswith(_CONSENT_HOSTS)):
         raise ConsentPage("the page asks for consent and shows no story before", where=where, mend=_SAVE_IT)
     if words < BRIEF and _said("robots", whole):
         raise NotAnArticle("the site asks whether a person is there, and shows no story", where=where, mend=_SAVE_IT)
@@ -92,6 +98,14 @@ def _own_words(text: str) -> Words:
 
 def _asks_for_consent(words: Words) -> bool:
     return len(set(_said("consent", words))) > 1
+
+
+def _speaks_to_reader(text: str) -> bool:
+    """Whether most of what the sentences of a text say is said to its reader: news of a page that asks is not."""
+    sentences = [sentence.split() for sentence in _SENTENCE_END.split(_QUOTED.sub(_BESIDE, text[:_SEARCHED]))]
+    told = [words for words in sentences if len(words) >= LEAST_SENTENCE]
+    to_reader = sum(len(words) for words in told if not _TO_READER.isdisjoint(fold(" ".join(words))))
+    return 2 * to_reader >= sum(map(len, told))
 
 
 def _said(kind: str, words: Words) -> list[Words]:

@@ -26,7 +26,7 @@ def page(data: bytes, settings: Mapping[str, Any]) -> dict[str, Any]:
     if settings.get("extract"):
         from newsdiff.reading.extraction import main_lines, mark_main
 
-        mark_main(found.lines, main_lines(html))
+        mark_main(found.lines, main_lines(html, len(found.lines)))
     about = facts(found)
     if settings.get("extract") and not about["published"]:
         about["guess"] = guessed_day(html)

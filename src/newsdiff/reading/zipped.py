@@ -12,9 +12,10 @@ from pathlib import PurePath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from newsdiff.clean import clean_line
-from newsdiff.errors import DamagedSource, EmptySource, TooLarge, UnreadableSource
+from newsdiff.errors import BinarySource, DamagedSource, EmptySource, TooLarge, UnreadableSource
+from newsdiff.reading.decoding import mend_of
 from newsdiff.reading.formats import has_reader
-from newsdiff.reading.packages import BROKEN, files_listed
+from newsdiff.reading.packages import ARCHIVE, BROKEN, DAMAGED, files_listed, package
 from newsdiff.reading.raw import Options, Raw
 
 __all__ = ["zipped_articles"]
@@ -37,8 +38,11 @@ def zipped_articles(raw: Raw, options: Options) -> Iterator[Raw | UnreadableSour
     """The files in a ZIP archive that some reader takes, in its order, unpacked in memory one by one.
 
     Encrypted files, files packed too well or in a rare way, and what is beyond `MOST_UNPACKED` are problems. Raises
-    DamagedSource if it is no archive, TooLarge if it has more than `options.most` files, EmptySource if it has none.
+    DamagedSource if it is no archive, BinarySource if it is a document whose parts are packed so, TooLarge if it has more than
+    `options.most` files, EmptySource if it has none.
     """
+    if (what := package(raw.data)) not in ("", ARCHIVE, DAMAGED):
+        raise BinarySource(f"{what}, not an archive of articles", where=raw.name, mend=mend_of(what))
     if files_listed(raw.data) > options.most:
         raise TooLarge(f"more than {options.most} files in it", where=raw.name, mend="unpack it, and name fewer")
     try:
