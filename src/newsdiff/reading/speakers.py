@@ -129,7 +129,7 @@ class Names:
 def _named_part(label: str) -> str:
     """The part of a label that can be a name: its head, or an apposition behind it ("the architect, Ines Calloway")."""
     first, comma, rest = label.partition(", ")
-    named = comma and rest.split()[-1][:1].isupper()
+    named = comma and first.strip() and rest.split()[-1][:1].isupper()
     if named and (first.split()[0].lower() in _DESCRIBING or not first.split()[-1][:1].isupper()):
         return rest
     return _TAIL.split(label, maxsplit=1)[0]
