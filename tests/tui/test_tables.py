@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 
 import pytest
 from textual.containers import VerticalScroll
@@ -17,6 +18,8 @@ import newsdiff
 from newsdiff.correcting.records import LINKED, of_sentences
 from newsdiff.gathering.records import State
 from newsdiff.model import Article
+from newsdiff.reading.raw import Reading
+from newsdiff.stories.opening import story_of
 from newsdiff.tui.app import Reader
 from newsdiff.tui.screens.advisory import AdvisoryScreen
 from newsdiff.tui.screens.filter import FilterScreen
@@ -367,9 +370,8 @@ async def test_the_overview_tells_what_came_and_went_from_version_to_version():
         TEXTS[0].replace("2031-03-01", "2031-03-03").replace("Two hundred people came to look at the empty lake.\n\n", ""),
     )
     texts = [newsdiff.read(text.encode()) for text in (old, new + "\nThe minister stayed at home.\n")]
-    async with Reader(texts, Wings(gather=lambda given, _: newsdiff.Story(given, versions=[(0, 1)]))).run_test(
-        size=(120, 60)
-    ) as pilot:
+    opened = replace(story_of(Reading(texts)), versions=[(0, 1)])
+    async with Reader(load=lambda _stopped: opened).run_test(size=(120, 60)) as pilot:
         await settle(pilot)
         await press(pilot, "o", "1")
         assert "versions: v1 A → v2 B" in words(pilot)

@@ -119,6 +119,12 @@ class TestFigures:
         assert (miles.unit, miles.cells[0][0].text) == ("miles", "12 miles")
         assert {figure.source for row in made.figures for figure in row.cells[0]} == {"police"}
 
+    def test_what_a_quarrel_is_over_is_no_more_than_that(self):
+        quarrel = story("Police spoke of the dispute between the two towns over four islands.")
+        toll = story("Police said the storm had killed over four people.")
+        assert [cell.bound for row in quarrel.figures for cell in row.cells[0] if cell.value == 4] == [""]
+        assert [cell.bound for row in toll.figures for cell in row.cells[0]] == ["more than"]
+
     @pytest.mark.parametrize(
         ("one", "other", "note"),
         [

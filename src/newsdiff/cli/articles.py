@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsdiff.reading.raw import Options, Reading
     from newsdiff.stories.opening import Opened
 
-__all__ = ["articles_of", "comparison_of", "opened", "story_of", "two_articles"]
+__all__ = ["articles_of", "chains_told", "comparison_of", "opened", "story_of", "two_articles"]
 
 
 def articles_of(sources: Sequence[str], how: Options) -> tuple[Sequence[Article], Sequence[Correction]]:
@@ -64,10 +64,15 @@ def story_of(
 
     pairs = permutations(enumerate(articles), 2) if by_hand else ()
     links = {(i, j): given(left, right, by_hand) for (i, left), (j, right) in pairs}
-    runs = [_numbers(run, len(articles)) for run in versions]
+    return Story(articles, chains_told(versions, len(articles)), links), by_hand
+
+
+def chains_told(versions: Sequence[str], count: int) -> list[tuple[int, ...]]:
+    """The articles, by number, that are said to be versions of one. Raises UsageError for letters that are not theirs."""
+    runs = [_numbers(run, count) for run in versions]
     if len({number for run in runs for number in run}) < sum(map(len, runs)):
         raise UsageError("an article is a version in one chain only", mend="name each letter once with --versions")
-    return Story(articles, runs, links), by_hand
+    return runs
 
 
 def _numbers(run: str, count: int) -> tuple[int, ...]:

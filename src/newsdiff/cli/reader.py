@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newsdiff import console
-from newsdiff.cli.articles import opened
-from newsdiff.cli.options import STDIN, takes_articles, takes_look
+from newsdiff.cli.articles import chains_told, opened
+from newsdiff.cli.options import STDIN, takes_articles, takes_look, takes_versions
 from newsdiff.cli.root import cli
 
 if TYPE_CHECKING:
@@ -23,16 +23,22 @@ __all__: list[str] = []
 @cli.command("open")
 @takes_articles
 @takes_look
+@takes_versions
 @click.option("--story", default="", metavar="FILE", help="Keep corrections by hand in this file, called NAME.newsdiff.")
-def open_(sources: tuple[str, ...], how: Options, *, story: str, **look: Any) -> int:
+def open_(sources: tuple[str, ...], how: Options, *, story: str, versions: tuple[str, ...], **look: Any) -> int:
     """Open articles, or a story file, in the reader; the same as naming no command.
 
     Without an article the start screen opens. A file that has the name of a command is opened with ./NAME.
     """
     console.require_terminal(stdin_is_data=STDIN in sources)
+
+    def load(stopped: Callable[[], bool]) -> Opened:
+        found = opened(sources, replace(how, stopped=stopped), story)
+        return replace(found, versions=chains_told(versions, len(found.articles)))
+
     if STDIN not in sources:
-        return _open_reader(lambda stopped: opened(sources, replace(how, stopped=stopped), story), **look)
-    found = opened(sources, how, story)
+        return _open_reader(load, **look)
+    found = load(how.stopped)
     console.keyboard_from_terminal()
     return _open_reader(lambda _stopped: found, **look)
 

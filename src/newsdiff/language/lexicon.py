@@ -373,6 +373,11 @@ class Lexicon:
         return frozenset(_words(_section(self._table("numbers"), "measuring"), "words"))
 
     @cached_property
+    def quarrels(self) -> frozenset[str]:
+        """What may be about several things: "a dispute **over** four islands"."""
+        return frozenset(_words(_section(self._table("numbers"), "quarrels"), "words"))
+
+    @cached_property
     def date_words(self) -> Mapping[str, frozenset[str]]:
         """What dates are told with besides days and months, by name; what the names mean stands in numbers.toml."""
         table = _section(self._table("numbers"), "dates")

@@ -30,6 +30,9 @@ _LETTERS = re.compile(r"([a-z]{1,3})(\d+(?:\.\d+)?)(bn|mn|m|k|tn)?")
 AGE = "age"
 """The unit of "19-year-old", and of "in his 40s"."""
 
+QUARREL = 8
+"""Words between a quarrel and what it is over."""
+
 LONGEST_BOUND = 5
 """Words of the longest run that makes a figure a round one ("in the neighborhood of")."""
 
@@ -238,9 +241,18 @@ def _bound(run: Sequence[Token], first: int, words: Lexicon) -> tuple[int, str]:
     """Where the figure begins with its approximator, and the class of that."""
     for size in range(min(LONGEST_BOUND, first), 0, -1):
         phrase = tuple(token.wording.casefold() for token in run[first - size : first])
-        if phrase in words.bounds:
+        if phrase in words.bounds and not _is_quarrelled_over(run, first - size, phrase, words):
             return first - size, words.bounds[phrase]
     return first, ""
+
+
+def _is_quarrelled_over(run: Sequence[Token], place: int, phrase: Sequence[str], words: Lexicon) -> bool:
+    """Whether "over" names what a quarrel is about: "the **dispute** between the two towns over four islands"."""
+    before = [token.folded for token in run[max(place - QUARREL, 0) : place]]
+    behind = [*before[1:], "with"]
+    return phrase == ("over",) and any(
+        word in words.quarrels and after in ("with", "between", "among") for word, after in zip(before, behind, strict=True)
+    )
 
 
 def _bound_behind(run: Sequence[Token], last: int, words: Lexicon) -> str:

@@ -32,12 +32,16 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A story with its articles as they are now; `problems` says a line each what could not be read."""
+    """A story with its articles as they are now; `problems` says a line each what could not be read.
+
+    `versions` are runs of articles, by number and oldest first, of which the user says that they are versions of one.
+    """
 
     articles: Sequence[Article]
     file: StoryFile
     lost: Sequence[Correction] = ()
     problems: Sequence[str] = ()
+    versions: Sequence[Sequence[int]] = ()
 
     @property
     def told(self) -> list[str]:

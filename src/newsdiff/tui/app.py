@@ -177,7 +177,9 @@ class Reader(App[None]):
             self.run_worker(partial(self._wings.remember, opened), thread=True)
         desk = Desk(opened.file)
         self.call_later(self._tell_lost, opened.told)
-        return PairScreen(Session(opened.articles, corrections=desk.corrections), desk, self._wings, self._glyphs)
+        return PairScreen(
+            Session(opened.articles, corrections=desk.corrections, versions=opened.versions), desk, self._wings, self._glyphs
+        )
 
     def _first_screen(self, articles: Sequence[Article], opened: Opened | None = None) -> Screen[None]:
         """The pair, where there is one; else where to get one."""

@@ -41,10 +41,11 @@ class Task(NamedTuple):
 
 
 class Gathering(NamedTuple):
-    """What a story is made of: the articles, and by the numbers of two of them what was linked and parted by hand."""
+    """What a story is made of: the articles, by the numbers of two of them what was linked by hand, and the versions told."""
 
     articles: Sequence[Article]
     given: Mapping[tuple[int, int], Given]
+    versions: Sequence[Sequence[int]]
 
 
 class Goal(NamedTuple):
@@ -67,6 +68,7 @@ class Session:
     articles: Sequence[Article]
     pair: Pair = field(default_factory=lambda: Pair(0, 1))
     corrections: Sequence[Correction] = ()
+    versions: Sequence[Sequence[int]] = ()
     _made: dict[Pair, _Made] = field(default_factory=dict)
     _corrected: dict[Pair, Comparison] = field(default_factory=dict)
     _read: Sequence[Article] = ()
@@ -158,7 +160,7 @@ class Session:
         links = [one for one in self.corrections if one.act is Act.LINK]
         pairs = self.pairs if links else []
         by_hand = {(one, other): given(self.articles[one], self.articles[other], links) for one, other in pairs}
-        return Gathering(tuple(self.articles), {pair: hand for pair, hand in by_hand.items() if hand})
+        return Gathering(tuple(self.articles), {pair: hand for pair, hand in by_hand.items() if hand}, self.versions)
 
     def keep_story(self, story: Story, gathering: Gathering) -> None:
         """Remember the story of all articles."""

@@ -98,10 +98,10 @@ def _compare(left: Article, right: Article, *given: Given) -> Comparison:
     return compare(left, right, *given)
 
 
-def _gather(articles: Sequence[Article], given: Mapping[tuple[int, int], Given]) -> Story:
+def _gather(articles: Sequence[Article], given: Mapping[tuple[int, int], Given], versions: Sequence[Sequence[int]]) -> Story:
     from newsdiff.gathering.story import Story
 
-    return Story(articles, given=given)
+    return Story(articles, versions, given)
 
 
 def _advisory(comparison: Comparison) -> str:
@@ -140,7 +140,7 @@ class Wings:
     reopen: Callable[[Recent, Callable[[], bool]], Opened] = _reopen
     remember: Callable[[Opened], None] = _remember
     compare: Comparer = _compare
-    gather: Callable[[Sequence[Article], Mapping[tuple[int, int], Given]], Story] = _gather
+    gather: Callable[[Sequence[Article], Mapping[tuple[int, int], Given], Sequence[Sequence[int]]], Story] = _gather
     advisory: Callable[[Comparison], str] = _advisory
     formats: Callable[[], Mapping[str, Format]] = _formats
     write: Writer = _write

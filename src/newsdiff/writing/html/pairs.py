@@ -10,9 +10,11 @@ from newsdiff.writing.html.markup import Html, bdi, joined, section, tag, text
 from newsdiff.writing.labels import (
     RELATION_MARKS,
     change_name,
+    common_note,
     folded_note,
     letter_of,
     moved_note,
+    part_note,
     places,
     relation_name,
     remarked,
@@ -72,7 +74,8 @@ def _summary(comparison: Comparison, left: str, right: str) -> Html:
         if counts[relation].groups
     )
     changes = " · ".join(f"{name} {classes[name]}" for name in reversed(ChangeClass) if classes[name])
-    return tag("p", relations, Html("<br>"), f"Changes: {changes or 'none'}", class_="quiet")
+    kind = [common_note(comparison.common), Html("<br>")] if comparison.common else []
+    return tag("p", *kind, relations, Html("<br>"), f"Changes: {changes or 'none'}", class_="quiet")
 
 
 def _by_weight(comparison: Comparison, left: str, right: str) -> Iterator[Html]:
@@ -168,6 +171,8 @@ def _told(comparison: Comparison, group: Group, moved: str, names: tuple[str, st
     """What is said below the texts: moved, by hand, the changes, how alike."""
     if moved:
         yield tag("p", tag("span", f"↪ moved {moved}", class_="moved"))
+    if part := part_note(group, *names):
+        yield tag("p", part)
     if by_hand := remarked(group):
         yield tag("p", "By hand: ", bdi(by_hand))
     if group.changes:
