@@ -202,6 +202,15 @@ CASES = {
         "saying",
     ),
     "a verb that points back": ("Roe rejected that, saying it was late.", "indirect", ["it was late"], "Roe", "saying"),
+    "a noun cue before the writer's verb": (
+        "The firm’s warning that it would close found few takers.",
+        "indirect",
+        ["it would close"],
+        "The firm’s",
+        "warning",
+    ),
+    "“that” for something": ("Roe said that was late.", "indirect", ["that was late"], "Roe", "said"),
+    "a time of day": ("It sank at 4:15 a.m., Roe said.", "indirect", ["It sank at 4:15 a.m"], "Roe", "said"),
     "“that” before a quotation": ("Roe said that “it was late”.", "mixed", ["it was late"], "Roe", "said"),
     "“that” before a parenthesis": (
         "Roe said that, for once, it was late.",

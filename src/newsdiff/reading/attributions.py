@@ -19,6 +19,7 @@ from newsdiff.reading.subjects import antecedent, subject_of, with_name
 __all__ = ["Attribution", "attributions"]
 
 _WORDS = lexicon("en").grammar
+_FINITE = AUXILIARIES | _WORDS["pasts"]
 _LABELS = _WORDS["labels"]
 _NO_SOURCES = _WORDS["no_sources"]
 
@@ -158,8 +159,9 @@ def _by_noun(line: Line, place: int) -> Attribution | None:
     if owner < 0 or not _owns(tokens[owner]):
         return None
     phrase = phrase_before(tokens, owner + 1, line.breaks) or (owner, owner + 1)
-    finite = [k for k in range(place + 2, len(tokens)) if tokens[k].lower in AUXILIARIES and tokens[k - 1].is_word]
-    second = next((k for k in finite if k > finite[0] + 1 and tokens[k - 1].lower not in ("and", "or")), len(tokens))
+    finite = [k for k in range(place + 2, len(tokens)) if tokens[k].lower in _FINITE and tokens[k - 1].is_word]
+    goes_on = AUXILIARIES | {"and", "or"}
+    second = next((k for k in finite if k > finite[0] + 1 and tokens[k - 1].lower not in goes_on), len(tokens))
     content, form = content_of(line, place + 2, min(clause_end(line, place + 2), second))
     return Attribution(content, line.between(*phrase), tokens[place].span, verb, line.words.stance_of.get(verb, ""), form)
 

@@ -36,7 +36,7 @@ __all__ = [
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:['’]s)?|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Messrs|Cllrs?|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev|Det|Supt|Insp|Cmdr|Adm|Maj|Hon)\."
-    r"|\b[A-Z]\.(?=\s[A-Z])|\w+(?:[’'.,/&-]\w+)*(?:['’](?!\w))?|[-–—]{1,3}|\S"
+    r"|\b[A-Z]\.(?=\s[A-Z])|\d{1,2}(?::\d\d){1,2}|\w+(?:[’'.,/&-]\w+)*(?:['’](?!\w))?|[-–—]{1,3}|\S"
 )
 
 _WORDS = lexicon("en").grammar

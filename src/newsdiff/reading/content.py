@@ -137,7 +137,8 @@ def complement(line: Line, verb: ReportingVerb, left: int, follows: int, *, inve
             return _around(place, here + 1)
         return place.after(here + 1) if place.follows_words or _opens_as(line, left) else _past_comma(place, here)
     if after.lower == "that" and not (place.follows_words and inverted) and not _points_at(place, here):
-        found = place.after(here + 1)
+        pronoun = here + 1 < len(tokens) and tokens[here + 1].lower in AUXILIARIES  # "said **that was** untrue"
+        found = place.after(here + (not pronoun))
         return found._replace(form=Form.MIXED) if found.form is Form.DIRECT else found
     if after.quote and not place.follows_words:
         return place.after(here)
