@@ -418,6 +418,26 @@ async def test_nothing_waits_for_the_story_and_who_leaves_need_not():
         go_on.set()
 
 
+async def test_how_far_gathering_has_come_is_said():
+    go_on = threading.Event()
+
+    class Slow(newsdiff.Story):
+        @property
+        def quotations(self):
+            go_on.wait(5)
+            return newsdiff.Story(self.articles).quotations
+
+    async with Reader(articles(), Wings(gather=lambda given, *_: Slow(given))).run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        await pilot.press("quotation_mark")
+        for _ in range(50):
+            await pilot.pause(0.1)
+            if "statements; their quotations" in shown(pilot.app):
+                break
+        assert "statements; their quotations … esc goes back" in shown(pilot.app)
+        go_on.set()
+
+
 async def test_the_story_is_gathered_once():
     made = []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,7 +129,6 @@ def test_hostile_articles_give_tables_that_do_not_act(article):
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_pandas_reads_every_table_without_help(story, tmp_path, name):
-    pandas = pytest.importorskip("pandas")
     path = tmp_path / "table.csv"
     path.write_text(comma_separated(Material(story, name)), encoding="utf-8")
     frame = pandas.read_csv(path)

@@ -32,6 +32,7 @@ __all__ = [
     "SearchAsked",
     "SearchLeft",
     "SourceRefused",
+    "StatementsFound",
     "StatesRead",
     "StoryGathered",
     "StoryOpened",
@@ -57,6 +58,15 @@ class StoryGathered(Message):
     def __init__(self, story: Story) -> None:
         super().__init__()
         self.story = story
+
+
+class StatementsFound(Message):
+    """What the articles say was gathered; a part of the story is made of it next."""
+
+    def __init__(self, count: int, part: str) -> None:
+        super().__init__()
+        self.count = count
+        self.part = part
 
 
 class StatesRead(Message):

@@ -23,6 +23,7 @@ from newsdiff.tui.messages import (
     PairCompared,
     RecentFound,
     SourceRefused,
+    StatementsFound,
     StatesRead,
     StoryGathered,
     StoryOpened,
@@ -82,13 +83,17 @@ def draft_advisory(wings: Wings, task: Task, made: Comparison | None, post: Post
 
 def gather_story(wings: Wings, gathering: Gathering, story: Story | None, part: str, post: Post) -> None:
     """Gather all articles as one story, unless that was done, and make this part of it."""
+    stopped = _stopped()
 
     def gathered() -> StoryGathered:
         whole = story or wings.gather(*gathering)
-        getattr(whole, part)
+        count = len(whole.statements)
+        if not stopped():
+            post(StatementsFound(count, part))
+            getattr(whole, part)
         return StoryGathered(whole)
 
-    _tell(gathered, post, _stopped())
+    _tell(gathered, post, stopped)
 
 
 def work_through(steps: Iterable[object], post: Post) -> None:

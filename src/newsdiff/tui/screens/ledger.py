@@ -19,7 +19,7 @@ from newsdiff.gathering.story import Story
 from newsdiff.tui.glyphs import Glyphs
 from newsdiff.tui.keys import Where, bindings
 from newsdiff.tui.lines import key_hints
-from newsdiff.tui.messages import RowOpened, StatesRead, StoryGathered
+from newsdiff.tui.messages import RowOpened, StatementsFound, StatesRead, StoryGathered
 from newsdiff.tui.palette import Palette
 from newsdiff.tui.phrases import counted, letters
 from newsdiff.tui.session import Goal, Session
@@ -67,6 +67,10 @@ class LedgerScreen(Screen[Goal | str | None]):
         self.show_bars()
         work = partial(gather_story, self._wings, self._gathering, self._session.story(), self.part, self.post_message)
         self.run_worker(work, thread=True, group="gather")
+
+    def on_statements_found(self, message: StatementsFound) -> None:
+        """Say how far gathering has come, and what is made next."""
+        self.query_one("#banner", Static).update(f"{counted(message.count, 'statement')}; their {message.part} … esc goes back")
 
     def on_story_gathered(self, message: StoryGathered) -> None:
         """Show it."""
