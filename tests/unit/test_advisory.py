@@ -64,6 +64,11 @@ def test_one_measure_in_two_units_is_no_change_to_tell_of():
     )
 
 
+def test_others_are_people_when_something_became_of_them():
+    old, new = (f"Four people were killed and {count} others were injured in Port Lem, police said." for count in (19, 23))
+    assert line(new, old=(old,)) == "(Updates number of people injured in paragraph 1)"
+
+
 def test_the_most_telling_comes_first_and_paragraphs_are_those_of_the_new_version():
     new = (BODY[0].replace("Nine", "Ten"), "“It is a dark day,” Ann Roe, the mayor, said.", *BODY[1:])
     assert line(*new) == "(Adds Ann Roe's quote in paragraph 2, updates number of people injured in paragraph 1)"

@@ -98,8 +98,9 @@ def counted(article: Article, place: Span) -> str:
 
 def _thing(text: str, run: Sequence[Token], figure: Quantity, words: Lexicon) -> str:
     behind = _behind(run, figure.last, words)
-    if behind in _PEOPLE:
-        return f"number of people {_state(run, figure, words)}".rstrip()
+    state = _state(run, figure, words)
+    if behind in _PEOPLE or (behind == "others" and state):
+        return f"number of people {state}".rstrip()
     if behind in words.states_of_people:
         return f"number of {behind}"
     if behind.endswith("s") and not behind.endswith("ss") and behind not in ("was", "is", "has") and not figure.unit:
