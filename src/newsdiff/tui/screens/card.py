@@ -6,19 +6,13 @@ from collections.abc import Iterator
 
 from rich.style import Style
 from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Static
 
 from newsdiff.model import Article, Change, Comparison
-from newsdiff.tui.keys import Where, bindings
-from newsdiff.tui.lines import key_line
 from newsdiff.tui.palette import Palette, hue_of_class, hue_of_row
 from newsdiff.tui.phrases import change_texts, row_name, why_paired
 from newsdiff.tui.quotecard import QuoteCard
-from newsdiff.tui.screens.overlay import Overlay
+from newsdiff.tui.screens.rowcard import RowCard
 from newsdiff.tui.table import Row, Side
-from newsdiff.tui.themes import palette_of
 from newsdiff.writing.labels import change_name, group_labels, moved_note, remarked
 from newsdiff.writing.order import telling
 from newsdiff.writing.said import Said, said_in
@@ -27,42 +21,22 @@ __all__ = ["CardScreen"]
 
 _BOLD = Style(bold=True)
 _WHOLE = 2_000
-_BROADEST = 110
-_FRAME = 8
-"""Cells of a card that hold no text: border, padding and the bar at the right."""
 
 
-class CardScreen(Overlay):
+class CardScreen(RowCard):
     """What is at hand first, with its quotations word under word; then why the sentences are paired, and all the rest."""
 
-    BINDINGS = bindings(Where.CARD)
+    broadest = 110
+    shape = "card"
 
     def __init__(self, comparison: Comparison, row: Row, change: Change | None, letters: tuple[str, str]) -> None:
-        super().__init__()
+        super().__init__(self._told)
         self._comparison = comparison
         self._row = row
         self._change = change
         self._letters = letters
 
-    def compose(self) -> ComposeResult:
-        """The card, and its keys."""
-        with VerticalScroll(id="card", classes="card"):
-            yield Static(id="said", markup=False)
-        yield Static(key_line(palette_of(self.app), Where.CARD, Where.OVERLAY), classes="keys", markup=False)
-
-    def on_resize(self) -> None:
-        """Set the words under each other in the room there is now."""
-        self.query_one("#said", Static).update(self._text())
-
-    def action_copy(self) -> None:
-        """Copy the card as plain text."""
-        self.app.copy_to_clipboard("\n".join(line.rstrip() for line in self._text().plain.splitlines()))
-        self.notify("copied", timeout=2)
-
-    def _text(self) -> Text:
-        return Text("\n").join(self._lines(palette_of(self.app)))
-
-    def _lines(self, palette: Palette) -> Iterator[Text]:
+    def _told(self, palette: Palette, width: int) -> Iterator[Text]:
         comparison, row, group = self._comparison, self._row, self._row.group
         if group is None:
             return
@@ -73,7 +47,7 @@ class CardScreen(Overlay):
             yield Text(by_hand)
         if self._change:
             yield from _change_lines(self._change, palette)
-        yield from self._quotations(palette)
+        yield from self._quotations(palette, width)
         yield from _headed("Both texts", palette)
         yield Text(why_paired(group))
         for side in Side:
@@ -84,13 +58,12 @@ class CardScreen(Overlay):
         for change in telling(others):
             yield from _change_lines(change, palette)
 
-    def _quotations(self, palette: Palette) -> Iterator[Text]:
+    def _quotations(self, palette: Palette, width: int) -> Iterator[Text]:
         """Those of the group; the one of the change at hand comes first."""
         group = self._row.group
         rows = said_in(self._comparison, group.left, group.right) if group else []
         if rows:
             yield from _headed("Who said what", palette)
-        width = min(self.app.size.width * 9 // 10, _BROADEST) - _FRAME
         for row in sorted(rows, key=self._is_elsewhere):
             yield Text()
             yield from QuoteCard(self._comparison, row, self._letters, width, palette).lines()

@@ -1,4 +1,4 @@
-"""A card with everything about one row of a table. What is in it is given; it is set anew to the room there is."""
+"""A card of lines, laid over a screen. What is in it is given; it is set anew to the room there is."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ from newsdiff.tui.themes import palette_of
 
 __all__ = ["RowCard"]
 
-_BROADEST = 140
 _FRAME = 8
 """Cells of a card that hold no text: border, padding and the bar at the right."""
 
 
 class RowCard(Overlay):
-    """`lines` gives its lines in a palette for a width in cells."""
+    """`lines` gives its lines in a palette for a width in cells; it is no broader than `broadest` cells."""
 
     BINDINGS = bindings(Where.CARD)
+    broadest = 140
+    shape = "card broad"
 
     def __init__(self, lines: Callable[[Palette, int], Iterable[Text]]) -> None:
         super().__init__()
@@ -33,7 +34,7 @@ class RowCard(Overlay):
 
     def compose(self) -> ComposeResult:
         """The card, and its keys."""
-        with VerticalScroll(id="card", classes="card broad"):
+        with VerticalScroll(id="card", classes=self.shape):
             yield Static(id="said", markup=False)
         yield Static(key_line(palette_of(self.app), Where.CARD, Where.OVERLAY), classes="keys", markup=False)
 
@@ -47,5 +48,5 @@ class RowCard(Overlay):
         self.notify("copied", timeout=2)
 
     def _text(self) -> Text:
-        width = min(self.app.size.width * 9 // 10, _BROADEST) - _FRAME
+        width = min(self.app.size.width * 9 // 10, self.broadest) - _FRAME
         return Text("\n").join(self._lines(palette_of(self.app), width))
